@@ -1,0 +1,115 @@
+/**
+ * Files the analyst chose. The page gets a handle (a random id), a name and a size; the path stays here. A handle is
+ * good until the page is loaded anew.
+ */
+import { randomUUID } from 'node:crypto';
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { dialog, type BrowserWindow } from 'electron';
+import type { Answer, Ask, HandedFile, Reply } from '@shared/ipc';
+import { MAX_FILE_BYTES } from '@shared/limits';
+import { no } from '@shared/model/result';
+import { answer } from './ipc';
+import { freeSpace, hasRoom, refusalOf, writeAtomic } from './disk';
+
+const MAX_HANDLES = 10_000;
+const handles = new Map<string, string>();
+
+/** Gives out a handle for a file; null where there is no such file. */
+export async function handOut(file: string): Promise<HandedFile | null> {
+  try {
+    const found = await stat(file);
+    if (!found.isFile()) return null;
+    const handle = randomUUID();
+    handles.set(handle, file);
+    const oldest = handles.keys().next();
+    if (handles.size > MAX_HANDLES && oldest.done !== true) handles.delete(oldest.value);
+    return { handle, name: path.basename(file), size: found.size };
+  } catch {
+    return null;
+  }
+}
+
+/** A page that was loaded anew holds none of the old handles. */
+export const forgetHandles = (): void => handles.clear();
+
+export async function openFiles(window: BrowserWindow, ask: Ask<'file:open'>): Promise<Reply<Answer<'file:open'>>> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: ask.title,
+    filters: dialogFilters(ask.filters),
+    properties: ask.many ? ['openFile', 'multiSelections'] : ['openFile'],
+  });
+  if (chosen.canceled) return answer([]);
+  const files = await Promise.all(chosen.filePaths.map((file) => handOut(file)));
+  const found = files.filter((file) => file !== null);
+  return found.length === 0 && files.length > 0 ? no('unreadable') : answer(found);
+}
+
+/** Reads a whole file. Its size is looked at again: it may have grown since it was chosen. */
+export async function readHandle({ handle }: Ask<'file:read'>): Promise<Reply<Uint8Array>> {
+  const file = handles.get(handle);
+  if (file === undefined) return no('handle-unknown');
+  try {
+    const source = await open(file, 'r');
+    try {
+      const { size } = await source.stat();
+      if (size > MAX_FILE_BYTES) return no('too-large');
+      const bytes = await source.readFile();
+      return answer(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    } finally {
+      await source.close();
+    }
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+/** Asks where, then writes so that an existing file is replaced whole or not at all. */
+export async function saveFile(window: BrowserWindow, ask: Ask<'file:save'>): Promise<Reply<Answer<'file:save'>>> {
+  const target = await askWhere(window, ask.suggestedName, ask.filters);
+  return target === null ? no('cancelled') : writeTo(target, ask.bytes);
+}
+
+/** The path the analyst chose for a new file, with its extension; null when they changed their mind. */
+export async function askWhere(
+  window: BrowserWindow,
+  suggestedName: string,
+  filters: Ask<'file:save'>['filters'],
+): Promise<string | null> {
+  const chosen = await dialog.showSaveDialog(window, {
+    defaultPath: safeName(suggestedName),
+    filters: dialogFilters(filters),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  if (chosen.canceled || chosen.filePath === '') return null;
+  const extension = filters[0]?.extensions[0];
+  if (extension === undefined || path.extname(chosen.filePath) !== '') return chosen.filePath;
+  const completed = `${chosen.filePath}.${extension}`;
+  // The dialog asked about the name as typed; the completed one may be a file it did not ask about.
+  const taken = await stat(completed).then(
+    () => true,
+    () => false,
+  );
+  return taken ? chosen.filePath : completed;
+}
+
+export async function writeTo(file: string, bytes: Uint8Array): Promise<Reply<{ name: string }>> {
+  if (!(await hasRoom(path.dirname(file), bytes.byteLength, freeSpace))) return no('no-space');
+  try {
+    await writeAtomic(file, bytes);
+    return answer({ name: path.basename(file) });
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+/** A suggestion, never a place: no folder can be named in it, nor what Windows forbids. */
+export const safeName = (name: string): string =>
+  name
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 200) || 'Untitled';
+
+const dialogFilters = (filters: Ask<'file:open'>['filters']): Electron.FileFilter[] =>
+  filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));

@@ -1,0 +1,123 @@
+/**
+ * The desktop host, put together: locks first, then the page's scheme, the channels, the menu and the window. It moves
+ * bytes and names between the page and the system and knows nothing of what they mean.
+ */
+import path from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import { z } from 'zod';
+import type { CommandId } from '@shared/commands';
+import { forgetHandles, openFiles, readHandle, saveFile } from './files';
+import { answer, listen, tell } from './ipc';
+import { EMPTY_STATE, showMenu } from './menu';
+import { bundlesIn, openFromSystem, setReceiver } from './opened';
+import { printToPdf } from './print';
+import { registerScheme, servePage } from './protocol';
+import { flushed, watchQuit } from './quit';
+import { openSecondCopy } from './second-copy/secondCopy';
+import { lockProcess, lockSession } from './security';
+import { setUpSpellcheck } from './spellcheck';
+import { openWindow } from './window';
+
+z.config({ jitless: true });
+
+// The profile folder follows the name in package.json, packaged or not, so the data stays where it is. Tests give
+// their own; nothing else may move it.
+const ownProfile = process.env['COLLATE_USER_DATA'];
+if (ownProfile !== undefined && !app.isPackaged) app.setPath('userData', path.resolve(ownProfile));
+
+let window: BrowserWindow | null = null;
+const runInPage = (id: CommandId): void => {
+  if (window === null) showWindow();
+  tell(window, 'menu:command', { id });
+};
+
+function showWindow(): void {
+  if (window !== null && !window.isDestroyed()) {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+    return;
+  }
+  const opened = openWindow(() => {
+    forgetHandles();
+    void setReceiver(null);
+  });
+  window = opened;
+  opened.on('closed', () => {
+    window = null;
+    void setReceiver(null);
+    showMenu(EMPTY_STATE, runInPage);
+  });
+}
+
+function connect(): void {
+  const copy = openSecondCopy(path.join(app.getPath('userData'), 'second-copy'));
+  const shown = (): BrowserWindow => {
+    if (window === null) throw new Error('no window');
+    return window;
+  };
+  listen(
+    {
+      'file:open': (ask) => openFiles(shown(), ask),
+      'file:read': readHandle,
+      'file:save': (ask) => saveFile(shown(), ask),
+      'print:pdf': (ask) => printToPdf(shown(), ask),
+      'menu:state': (ask) => {
+        showMenu(ask, runInPage);
+        return answer(null);
+      },
+      'open:listen': async () => {
+        await setReceiver((file) => tell(window, 'open:file', file));
+        return answer(null);
+      },
+      'quit:done': ({ id }) => {
+        flushed(id);
+        return answer(null);
+      },
+      'copy:list': async () => answer([...(await copy.list())]),
+      'copy:append': (ask) => copy.append(ask),
+      'copy:put-blob': (ask) => copy.putBlob(ask),
+      'copy:read-blob': async (ask) => answer(await copy.readBlob(ask)),
+      'copy:put-backup': (ask) => copy.putBackup(ask),
+      'copy:read-backup': async ({ caseId }) => answer(await copy.readBackup(caseId)),
+      'copy:read-log': async (ask) => answer([...(await copy.readLog(ask))]),
+      'copy:remove': async ({ caseId }) => answer((await copy.remove(caseId), null)),
+      'copy:put-settings': async ({ json }) => answer((await copy.putSettings(json), null)),
+      'copy:read-settings': async () => answer(await copy.readSettings()),
+      'copy:free-space': async () => answer(await copy.freeSpace()),
+    },
+    () => window,
+  );
+}
+
+function start(): void {
+  lockSession();
+  servePage();
+  connect();
+  showMenu(EMPTY_STATE, runInPage);
+  void setUpSpellcheck(app.getPath('userData'));
+  void openFromSystem(bundlesIn(process.argv, process.cwd()));
+  showWindow();
+}
+
+if (app.requestSingleInstanceLock()) {
+  lockProcess();
+  registerScheme();
+  watchQuit();
+  app.on('second-instance', (_event, argv, folder) => {
+    showWindow();
+    void openFromSystem(bundlesIn(argv, folder));
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    void openFromSystem([file]);
+    if (app.isReady()) showWindow();
+  });
+  app.on('activate', showWindow);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  // Not awaited at the top level: `ready` comes only after this module has been evaluated.
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}

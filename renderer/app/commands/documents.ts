@@ -1,0 +1,88 @@
+/** Commands on documents: import, change, delete. */
+import { findByText, planDocument } from '@shared/model/importing';
+import type { Arrived } from '@shared/model/importing';
+import type { Document } from '@shared/model/document';
+import { no, yes } from '@shared/model/result';
+import type { Result } from '@shared/model/result';
+import { importFiles, importPastedText } from '../../features/library';
+import { keepOriginal, keepText } from '../../store/texts';
+import { readWhole } from '../../store/whole';
+import type { HandlersFor } from './handler';
+
+export const documentHandlers = {
+  async 'document.import'(context, args) {
+    return importFiles(context, args?.files ?? null);
+  },
+  async 'document.paste'(context, args) {
+    return importPastedText(context, args ?? null);
+  },
+  async 'document.add'(context, { documents }) {
+    const { theCase } = context;
+    const now = context.now().toISOString();
+    const arrived: (Arrived & { id: string })[] = [];
+    for (const document of documents) {
+      const textId = await keepText(theCase, document.text);
+      const originalId = document.original ? await keepOriginal(theCase, document.original, document.fileName) : null;
+      arrived.push({ ...document, textId, originalId, id: context.newId() });
+    }
+    const existing = await readWhole(theCase, 'documents');
+    const label = documents.length === 1 ? 'Import document' : `Import ${documents.length} documents`;
+    const result = await theCase.transact(label, async (tx): Promise<Result<string | null, string>> => {
+      const known = [...existing.values()];
+      const marking = (await tx.get('cases', theCase.id))?.marking ?? 'TLP:AMBER';
+      let first: string | null = null;
+      let refused: Result<never, string> | null = null;
+      for (const one of arrived) {
+        const plan = planDocument(one, marking, known, now);
+        if (!plan.ok) {
+          refused ??= plan;
+          continue;
+        }
+        tx.create('documents', one.id, plan.value);
+        known.push({ id: one.id, ...plan.value } as Document);
+        first ??= one.id;
+      }
+      return first === null && refused ? refused : yes(first);
+    });
+    if (!result.ok && result.reason === 'already-here') {
+      const twin = findByText(arrived[0]!.textId, existing.values());
+      if (twin) context.navigate({ view: 'document', caseId: theCase.id, documentId: twin.id });
+    }
+    return result;
+  },
+  async 'document.update'(context, { id, patch }) {
+    const label = patch.state ? 'Set document state' : patch.marking ? 'Mark document' : 'Change document';
+    return context.theCase.transact(
+      label,
+      async (tx) => {
+        const document = await tx.get('documents', id);
+        if (!document) return no('not-found');
+        const title = patch.title?.trim();
+        if (patch.title !== undefined && !title) return no('name-empty');
+        tx.update('documents', id, title ? { ...patch, title, csl: { ...document.csl, ...patch.csl, title } } : patch);
+        return yes(id);
+      },
+      context.options.fold === undefined ? {} : { fold: context.options.fold },
+    );
+  },
+  async 'document.delete'(context, { id }) {
+    const { theCase, index } = context;
+    const excerptIds = (await index?.excerptsOfDocument(id)) ?? [];
+    const linkIds = new Set<string>();
+    for (const excerptId of excerptIds) {
+      for (const link of (await index?.linksOf(excerptId)) ?? []) linkIds.add(link.id);
+    }
+    const result = await theCase.transact('Delete document', async (tx) => {
+      if (!(await tx.get('documents', id))) return no('not-found');
+      tx.remove('documents', id);
+      for (const excerpt of await tx.getMany('excerpts', excerptIds)) if (excerpt) tx.remove('excerpts', excerpt.id);
+      for (const link of await tx.getMany('links', [...linkIds])) if (link) tx.remove('links', link.id);
+      return yes(null);
+    });
+    if (result.ok) {
+      const count = excerptIds.length;
+      context.toast(`The document${count > 0 ? ` and its ${count} excerpts` : ''} went.`, { undo: true });
+    }
+    return result;
+  },
+} satisfies HandlersFor<'document.import' | 'document.paste' | 'document.add' | 'document.update' | 'document.delete'>;

@@ -1,0 +1,38 @@
+/** Every handler. The compiler counts: a command without one, or a handler without a command, does not build. */
+import type { CommandId } from '@shared/commands';
+import { briefingHandlers } from './briefings';
+import { bundleHandlers } from './bundles';
+import { caseHandlers } from './cases';
+import { commentHandlers } from './comments';
+import { documentHandlers } from './documents';
+import { editHandlers } from './edit';
+import { excerptHandlers } from './excerpts';
+import { findingHandlers } from './findings';
+import type { HandlersFor } from './handler';
+import { hypothesisHandlers } from './hypotheses';
+import { judgementHandlers } from './judgements';
+import { linkHandlers } from './links';
+import { placeHandlers } from './places';
+import { sourceHandlers } from './sources';
+import { tagHandlers } from './tags';
+import { templateHandlers } from './templates';
+import { versionHandlers } from './versions';
+
+export const HANDLERS = {
+  ...briefingHandlers,
+  ...bundleHandlers,
+  ...caseHandlers,
+  ...commentHandlers,
+  ...documentHandlers,
+  ...editHandlers,
+  ...excerptHandlers,
+  ...findingHandlers,
+  ...hypothesisHandlers,
+  ...judgementHandlers,
+  ...linkHandlers,
+  ...placeHandlers,
+  ...sourceHandlers,
+  ...tagHandlers,
+  ...templateHandlers,
+  ...versionHandlers,
+} satisfies HandlersFor<CommandId>;

@@ -1,0 +1,16 @@
+/** A case as a bundle, and a bundle as a case: the store's contents through the bundle worker. */
+import type { BundleContents } from '@shared/bundle';
+import { packBundle, unpackBundle } from '../features/exchange/bundleClient';
+import { readContents } from '../store/contents';
+import type { CaseContents } from '../store/contents';
+import type { RowReader } from '../store/rows';
+
+/** The bytes of a bundle of the whole case, with its originals. */
+export const packCase = async (open: RowReader): Promise<Uint8Array> =>
+  packBundle((await readContents(open, { originals: true })) as BundleContents);
+
+/** What a backup holds; null when it is not valid. */
+export async function unpackCase(bytes: Uint8Array): Promise<CaseContents | null> {
+  const read = await unpackBundle(bytes);
+  return read.ok ? (read.value as CaseContents) : null;
+}

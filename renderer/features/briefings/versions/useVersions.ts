@@ -1,0 +1,34 @@
+/** The versions of a briefing, the newest first. */
+import { useMemo } from 'react';
+import { linesOf } from '@shared/briefing/diffLines';
+import { timeOf } from '@shared/merge/clock';
+import type { BodyNode } from '@shared/model/briefing';
+import type { BriefingVersion } from '@shared/model/briefingVersion';
+import { useAllRows } from '../../../store/hooks';
+
+export function useVersions(briefingId: string): readonly BriefingVersion[] | undefined {
+  const all = useAllRows('briefingVersions');
+  return useMemo(
+    () =>
+      all &&
+      [...all.values()].filter((one) => one.briefingId === briefingId).sort((a, b) => (a.created < b.created ? 1 : -1)),
+    [all, briefingId],
+  );
+}
+
+const counted = new WeakMap<BodyNode, number>();
+
+/** How many words a text has. */
+export function wordCount(body: BodyNode): number {
+  const known = counted.get(body);
+  if (known !== undefined) return known;
+  const words = linesOf(body, () => '').flatMap((line) => line.tokens.filter((token) => token.kind === 'word'));
+  counted.set(body, words.length);
+  return words.length;
+}
+
+/** When it was kept, as the analyst's locale says it, and in ISO 8601. */
+export function keptAt({ created }: Pick<BriefingVersion, 'created'>): { words: string; iso: string } {
+  const at = new Date(timeOf(created));
+  return { words: at.toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' }), iso: at.toISOString() };
+}

@@ -1,0 +1,54 @@
+/** Getting the case out and other people's work in. */
+import { Download, FolderInput } from 'lucide-react';
+import { strictest } from '@shared/model/marking';
+import { MARKING_INK } from '@shared/model/marking';
+import { useApp } from '../../app/context';
+import { useCounts } from '../../search/hooks';
+import { useAllRows, useCase, useRow } from '../../store/hooks';
+import { BoxChip, Button } from '../../ui';
+import { Conflicts } from './Conflicts';
+import styles from './exchange.module.css';
+
+export const ExchangeView = () => {
+  const app = useApp();
+  const open = useCase();
+  const record = useRow('cases', open.id);
+  const documents = useAllRows('documents');
+  const counts = useCounts();
+  const marking = strictest([
+    ...[...(documents?.values() ?? [])].map((document) => document.marking),
+    ...[...(counts?.markings ?? [])].filter(([, count]) => count > 0).map(([label]) => label),
+  ]);
+  const tables = counts?.tables;
+  return (
+    <div className={styles.exchange}>
+      <h1 className={styles.title}>Exchange</h1>
+      <section className={styles.section} aria-labelledby="exchange-out">
+        <h2 id="exchange-out">Give this case to somebody</h2>
+        <p>
+          One file holds all of it: the documents with their originals, {tables?.excerpts.toLocaleString() ?? '…'}{' '}
+          excerpts, {tables?.tags.toLocaleString() ?? '…'} tags, {tables?.links.toLocaleString() ?? '…'} links and{' '}
+          {tables?.briefings.toLocaleString() ?? '…'} briefings, and a page to read it without this program. Its
+          contents can be verified with sha256sum alone.
+        </p>
+        <p className={styles.marking}>
+          Strictest marking in it: <BoxChip colour={MARKING_INK[marking]}>{marking}</BoxChip>
+        </p>
+        <Button variant="primary" icon={Download} onPress={() => void app.run('bundle.export')}>
+          Export “{record?.name ?? ''}” as a bundle…
+        </Button>
+      </section>
+      <section className={styles.section} aria-labelledby="exchange-in">
+        <h2 id="exchange-in">Take in a bundle</h2>
+        <p>
+          A bundle of another case becomes a case of its own. A bundle of this case is joined with it, field by field,
+          and one undo takes that back.
+        </p>
+        <Button icon={FolderInput} onPress={() => void app.run('bundle.import')}>
+          Open a bundle…
+        </Button>
+      </section>
+      <Conflicts />
+    </div>
+  );
+};

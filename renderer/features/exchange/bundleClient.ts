@@ -1,0 +1,105 @@
+/** Bundles made and read in a worker: the page goes on meanwhile, and either can be stopped. */
+import type { BundleContents, BundleHeader, BundleRefusal } from '@shared/bundle';
+import { no, yes } from '@shared/model/result';
+import type { Result } from '@shared/model/result';
+import { turn } from '../../platform/turn';
+import { joinPieces, pieces } from './bundlePieces';
+import type { Piece } from './bundlePieces';
+import type { BundleAnswer, BundleAsk } from './bundleWorker';
+
+export interface BundleOptions {
+  /** Fraction done, 0 to 1. */
+  readonly onProgress?: (fraction: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The bytes of a bundle of these contents; the same contents give the same bytes.
+ * @throws the signal's reason, or an Error that says why the contents cannot be a bundle
+ */
+export async function packBundle(contents: BundleContents, options: BundleOptions = {}): Promise<Uint8Array> {
+  return inWorker(options, async (worker, answers) => {
+    for (const piece of pieces(contents)) {
+      options.signal?.throwIfAborted();
+      worker.postMessage({ ask: 'take', piece } satisfies BundleAsk);
+      await turn();
+    }
+    worker.postMessage({ ask: 'write' } satisfies BundleAsk);
+    return answers((answer) => ('written' in answer ? answer.written : undefined));
+  });
+}
+
+/** Everything the bundle holds, or why it was refused; `cancelled` after the signal. Nothing is stored by this. */
+export async function unpackBundle(
+  bytes: Uint8Array,
+  options: BundleOptions = {},
+): Promise<Result<BundleContents, BundleRefusal>> {
+  if (options.signal?.aborted) return no('cancelled');
+  const parts: Piece[] = [];
+  try {
+    return await inWorker(options, async (worker, answers) => {
+      worker.postMessage({ ask: 'read', bytes } satisfies BundleAsk);
+      const read = await answers((answer) => {
+        if ('piece' in answer) parts.push(answer.piece);
+        return 'read' in answer ? answer.read : undefined;
+      });
+      return read.ok ? yes(joinPieces(parts)) : read;
+    });
+  } catch (error) {
+    if (options.signal?.aborted) return no('cancelled');
+    throw error;
+  }
+}
+
+/** What the bundle says of itself, without reading its records. */
+export async function inspectBundle(bytes: Uint8Array): Promise<Result<BundleHeader, BundleRefusal>> {
+  return inWorker({}, async (worker, answers) => {
+    worker.postMessage({ ask: 'inspect', bytes } satisfies BundleAsk);
+    return answers((answer) => ('inspected' in answer ? answer.inspected : undefined));
+  });
+}
+
+const startWorker = (): Worker =>
+  new Worker(new URL('./bundleWorker.ts', import.meta.url), { type: 'module', name: 'bundle' });
+
+let spare: Worker | null = null;
+
+/** Loads a worker while a file is being chosen: for a small bundle that is half the time it takes. */
+export function prepareBundles(): void {
+  spare ??= startWorker();
+}
+
+type Answers = <Value>(pick: (answer: BundleAnswer) => Value | undefined) => Promise<Value>;
+
+async function inWorker<Value>(
+  { onProgress, signal }: BundleOptions,
+  work: (worker: Worker, answers: Answers) => Promise<Value>,
+): Promise<Value> {
+  signal?.throwIfAborted();
+  const worker = spare ?? startWorker();
+  spare = null;
+  let stop = (): void => {};
+  // Failures before anyone waits for an answer must not be lost.
+  const failed = new Promise<never>((_, reject) => {
+    stop = () => reject(signal?.reason as Error);
+    signal?.addEventListener('abort', stop, { once: true });
+    worker.addEventListener('error', (event) => reject(new Error(event.message || 'the bundle worker did not start')));
+    worker.addEventListener('message', ({ data }: MessageEvent<BundleAnswer>) => {
+      if ('failure' in data) reject(new Error(data.failure));
+      else if ('done' in data) onProgress?.(data.done);
+    });
+  });
+  const answers: Answers = (pick) =>
+    new Promise((resolve) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<BundleAnswer>) => {
+        const value = pick(data);
+        if (value !== undefined) resolve(value);
+      });
+    });
+  try {
+    return await Promise.race([failed, work(worker, answers)]);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    worker.terminate();
+  }
+}

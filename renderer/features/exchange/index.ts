@@ -1,0 +1,3 @@
+export { exportCaseBundle } from './exportBundle';
+export { importBundleFile } from './importBundle';
+export { ExchangeView } from './ExchangeView';

@@ -1,0 +1,2 @@
+/** What other rooms may use of hypotheses. */
+export { HypothesesView } from './HypothesesView';

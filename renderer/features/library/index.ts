@@ -1,0 +1,7 @@
+export { LibraryView } from './LibraryView';
+export { NameView } from './NameView';
+export { DocumentDetails } from './DocumentDetails';
+export { DocumentsView } from './DocumentsView';
+export { OverviewView } from './OverviewView';
+export { importFiles, importPastedText } from './importDocuments';
+export { openSampleCase } from './openSample';

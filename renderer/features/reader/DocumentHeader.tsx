@@ -1,0 +1,88 @@
+/** What the text is: title, who published it, when, in which language, its marking and how far one is with it. */
+import { Ellipsis, FileText, Search, Trash2 } from 'lucide-react';
+import { isoOf } from '@shared/model/csl';
+import { DOCUMENT_STATES } from '@shared/model/document';
+import type { Document } from '@shared/model/document';
+import { dateWords } from '@shared/model/eventDate';
+import { MARKING_INK, MARKING_SENSE } from '@shared/model/marking';
+import type { Source } from '@shared/model/source';
+import { useApp } from '../../app/context';
+import { select } from '../../app/selection';
+import { BoxChip, MenuButton, Select } from '../../ui';
+import styles from './reader.module.css';
+
+const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+const STATES = DOCUMENT_STATES.map((id) => ({ id, label: capital(id) }));
+
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+export interface DocumentHeaderProps {
+  readonly document: Document;
+  readonly source: Source | undefined;
+  /** How long the text is, in words. */
+  readonly length: string;
+}
+
+export const DocumentHeader = ({ document, source, length }: DocumentHeaderProps) => {
+  const { run } = useApp();
+  const published = isoOf(document.csl.issued);
+  return (
+    <header className={styles.head}>
+      <div className={styles.titleRow}>
+        <h1 className={styles.documentTitle} title={document.title}>
+          {document.title}
+        </h1>
+        <Select
+          aria-label="State of the document"
+          items={STATES}
+          value={document.state}
+          onChange={(state) => void run('document.update', { id: document.id, patch: { state } })}
+          className={styles.state ?? ''}
+        />
+        <MenuButton
+          icon={Ellipsis}
+          name="More about this document"
+          placement="bottom end"
+          items={[
+            {
+              id: 'details',
+              label: 'Document details',
+              icon: FileText,
+              onAction: () => select({ details: { table: 'documents', id: document.id } }),
+            },
+            {
+              id: 'find',
+              label: 'Find in this document',
+              icon: Search,
+              keys: 'Mod+F',
+              onAction: () => void run('document.find'),
+            },
+            'separator',
+            {
+              id: 'delete',
+              label: 'Delete document',
+              icon: Trash2,
+              isDanger: true,
+              onAction: () => void run('document.delete', { id: document.id }),
+            },
+          ]}
+        />
+      </div>
+      <div className={styles.facts}>
+        <BoxChip colour={MARKING_INK[document.marking]} title={MARKING_SENSE[document.marking]}>
+          {document.marking}
+        </BoxChip>
+        <span>{source ? source.name : 'No publisher named'}</span>
+        {published !== '' && <time dateTime={published}>{dateWords(published)}</time>}
+        {document.language !== '' && <span>{languageName(document.language)}</span>}
+        <span>{length}</span>
+      </div>
+    </header>
+  );
+};

@@ -1,0 +1,242 @@
+/** The reader: one document's text with its excerpts. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { FileX2 } from 'lucide-react';
+import { currentTextId } from '@shared/model/document';
+import type { Document } from '@shared/model/document';
+import type { Excerpt } from '@shared/model/excerpt';
+import type { Segment } from '@shared/text/segments';
+import { selectExcerpt, useSelection } from '../../app/selection';
+import { onSignal } from '../../app/signals';
+import { useDocumentExcerptIds } from '../../search/hooks';
+import { useCase, useRow, useRows, useText } from '../../store/hooks';
+import { EmptyState, Spinner } from '../../ui';
+import { shortNameOf, useNames, useSegments } from '../excerpts';
+import { blocksOf } from './blocks';
+import { DocumentHeader } from './DocumentHeader';
+import { FindBar } from './FindBar';
+import type { Bracket } from './Marks';
+import { onShowPassage, setStage } from './stage';
+import type { ReadText } from './steps';
+import type { TextBlocksHandle } from './TextBlocks';
+import { TextRegion } from './TextRegion';
+import { useFind } from './useFind';
+import { useRememberedPlace, useScroll } from './useScroll';
+import styles from './reader.module.css';
+
+export interface DocumentViewProps {
+  readonly documentId: string;
+  /** Comes into view and is selected. */
+  readonly excerptId?: string;
+  /** An offset to bring into view: UTF-16 code units in the stored text. */
+  readonly at?: number;
+}
+
+const NONE: readonly Excerpt[] = [];
+
+export const DocumentView = (props: DocumentViewProps) => {
+  const document = useRow('documents', props.documentId);
+  const textId = document ? currentTextId(document) : null;
+  const text = useText(textId);
+  if (document === null || (document && text === null)) {
+    return (
+      <EmptyState
+        icon={FileX2}
+        title={document ? 'The text is missing' : 'This document is not here'}
+        message={
+          document
+            ? 'The words of this document are not in the case. Its excerpts are unchanged. Import the document again.'
+            : 'It was deleted, here or in another window. Undo brings it back.'
+        }
+      />
+    );
+  }
+  if (!document || text === undefined || text === null) return <Spinner label="Opening the document" />;
+  return <Cut key={textId} {...props} document={document} text={text} />;
+};
+
+type Opened = DocumentViewProps & { readonly document: Document; readonly text: string };
+
+const Cut = (props: Opened) => {
+  const segments = useSegments(useCase(), currentTextId(props.document), props.text);
+  return segments ? <Reader {...props} segments={segments} /> : <Spinner label="Opening the document" />;
+};
+
+/** Words between white space. */
+function countWords(text: string): number {
+  let count = 0;
+  let inside = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const white = unit <= 32 || unit === 160 || unit === 0x3000;
+    if (!white && !inside) count += 1;
+    inside = !white;
+  }
+  return count;
+}
+
+/** How long the text is. Words are counted where that takes no time. */
+const lengthOf = (text: string): string =>
+  text.length <= 1_000_000
+    ? `${countWords(text).toLocaleString()} words`
+    : `${(text.length / 1_000_000).toLocaleString(undefined, { maximumFractionDigits: 1 })} million characters`;
+
+const Reader = ({ documentId, excerptId, at, document, text, segments }: Opened & { segments: readonly Segment[] }) => {
+  const textId = currentTextId(document);
+  const scroller = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const blocksRef = useRef<TextBlocksHandle>(null);
+  const { language } = document;
+  const read = useMemo<ReadText>(() => ({ text, segments, language }), [text, segments, language]);
+  const blocks = useMemo(() => blocksOf(text, read.segments), [text, read.segments]);
+  const length = useMemo(() => lengthOf(text), [text]);
+  const ids = useDocumentExcerptIds(documentId);
+  const rows = useRows('excerpts', ids);
+  const excerpts =
+    useMemo(
+      () =>
+        rows
+          ?.filter((row) => row !== undefined && row.textId === textId)
+          .sort((a, b) => a!.start - b!.start || a!.end - b!.end) as readonly Excerpt[] | undefined,
+      [rows, textId],
+    ) ?? NONE;
+  const names = useNames();
+  const { tags } = names;
+  const tagOf = useCallback((excerpt: Excerpt) => tags.get(excerpt.tags.find((id) => tags.has(id)) ?? ''), [tags]);
+  const nameOf = useCallback((excerpt: Excerpt) => shortNameOf(excerpt, names), [names]);
+  const scrolling = useScroll(scroller, root, blocksRef);
+  const { show } = scrolling;
+  useRememberedPlace(documentId, scroller, scrolling, excerptId !== undefined || at !== undefined);
+
+  const { details } = useSelection();
+  const focusedId = details?.table === 'excerpts' && excerpts.some((one) => one.id === details.id) ? details.id : null;
+  const [flash, setFlash] = useState<{ id: string; count: number } | null>(null);
+
+  // The route names an excerpt or a place: once for each time it does.
+  const arrived = useRef<string | null>(null);
+  useEffect(() => {
+    if (excerptId === undefined) return;
+    const excerpt = excerpts.find((one) => one.id === excerptId);
+    if (!excerpt || arrived.current === excerptId) return;
+    arrived.current = excerptId;
+    selectExcerpt(excerptId);
+    setFlash((last) => ({ id: excerptId, count: (last?.count ?? 0) + 1 }));
+    void show(excerpt.start, 'third');
+  }, [excerptId, excerpts, show]);
+  useEffect(
+    () =>
+      onShowPassage((id) => {
+        const excerpt = excerpts.find((one) => one.id === id);
+        if (!excerpt) return;
+        setFlash((last) => ({ id, count: (last?.count ?? 0) + 1 }));
+        void show(excerpt.start, 'third', true);
+      }),
+    [excerpts, show],
+  );
+  useEffect(() => {
+    if (at !== undefined) void show(at, 'third');
+  }, [at, show]);
+
+  // Whoever selects an excerpt of this document, a card, J and K, a link: its passage comes into view.
+  const last = useRef(-1);
+  useEffect(() => {
+    const index = excerpts.findIndex((one) => one.id === focusedId);
+    if (index < 0) return;
+    last.current = index;
+    void show(excerpts[index]!.start, 'third', true);
+    // Only a change of the selection scrolls, not one of the excerpts.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [focusedId]);
+
+  const step = useCallback(
+    (by: 1 | -1) => {
+      if (excerpts.length === 0) return;
+      const top = scrolling.topOffset() ?? 0;
+      const fromTop = excerpts.findIndex((one) => one.start >= top);
+      const now =
+        focusedId === null
+          ? last.current < 0
+            ? (fromTop < 0 ? excerpts.length : fromTop) - (by > 0 ? 1 : 0)
+            : last.current
+          : last.current;
+      selectExcerpt(excerpts[Math.max(0, Math.min(excerpts.length - 1, now + by))]!.id);
+    },
+    [excerpts, focusedId, scrolling],
+  );
+  useEffect(() => {
+    const stops = [onSignal('list.next', () => step(1)), onSignal('list.previous', () => step(-1))];
+    return () => stops.forEach((stop) => stop());
+  }, [step]);
+
+  const readFrom = useCallback(() => scrolling.topOffset() ?? 0, [scrolling]);
+  const find = useFind(
+    text,
+    readFrom,
+    useCallback((span) => void show(span.start, 'third', true), [show]),
+  );
+
+  // Tells the list beside the text which passage is the first in view.
+  const brackets = useRef<readonly Bracket[]>([]);
+  const tell = useCallback(() => {
+    const [outer, inner] = [scroller.current, root.current];
+    if (!outer || !inner) return;
+    const top = outer.getBoundingClientRect().top - inner.getBoundingClientRect().top;
+    const first = brackets.current.find((one) => one.bottom > top);
+    setStage({
+      documentId,
+      excerptId: first?.id ?? null,
+      top: first ? inner.getBoundingClientRect().top + first.top : 0,
+    });
+  }, [documentId]);
+  const onBrackets = useCallback(
+    (next: readonly Bracket[]) => {
+      brackets.current = next;
+      tell();
+    },
+    [tell],
+  );
+  useEffect(() => () => setStage(null), []);
+
+  return (
+    <div className={styles.view}>
+      <DocumentHeader document={document} source={names.sources.get(document.sourceId ?? '')} length={length} />
+      {find.isOpen && (
+        <FindBar
+          text={find.wanted}
+          onText={find.setWanted}
+          count={find.found.length}
+          index={find.index}
+          isSearching={find.isSearching}
+          onStep={find.step}
+          onClose={() => {
+            find.close();
+            root.current?.focus({ preventScroll: true });
+          }}
+          asked={find.asked}
+        />
+      )}
+      <div ref={scroller} className={styles.scroller} onScroll={() => requestAnimationFrame(tell)}>
+        <div className={styles.column}>
+          <TextRegion
+            title={document.title}
+            documentId={documentId}
+            textId={textId}
+            read={read}
+            blocks={blocks}
+            excerpts={excerpts}
+            tagOf={tagOf}
+            nameOf={nameOf}
+            focusedId={focusedId}
+            flash={flash && flash.id === focusedId ? flash.count : 0}
+            found={find.found}
+            foundNow={find.now}
+            root={root}
+            scroller={scroller}
+            blocksRef={blocksRef}
+            scrolling={scrolling}
+            onBrackets={onBrackets}
+          />
+        </div>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,124 @@
+/** The text as paragraphs. The words of each are its stored text, letter for letter: nothing is added between them. */
+import { memo, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode, Ref, RefObject } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { classes } from '../../ui';
+import { blockIndexAt, guessHeight } from './blocks';
+import type { Block, Piece } from './blocks';
+import styles from './reader.module.css';
+
+function words(text: string, piece: Piece): ReactNode {
+  if (piece.markers.length === 0) return text.slice(piece.start, piece.end);
+  const parts: ReactNode[] = [];
+  let from = piece.start;
+  for (const marker of piece.markers) {
+    if (marker.start > from) parts.push(text.slice(from, marker.start));
+    parts.push(
+      <span key={marker.start} className={styles.marker}>
+        {text.slice(marker.start, marker.end)}
+      </span>,
+    );
+    from = marker.end;
+  }
+  if (from < piece.end) parts.push(text.slice(from, piece.end));
+  return parts;
+}
+
+const TAGS = { title: 'h2', heading: 'h3', paragraph: 'p', 'list-item': 'p', caption: 'p' } as const;
+
+const TextBlock = memo(({ block, text }: { block: Block; text: string }) => (
+  <>
+    {block.pieces.map((piece) => {
+      const Element = TAGS[piece.kind];
+      return (
+        <Element
+          key={piece.start}
+          className={classes(styles.piece, styles[piece.kind])}
+          data-start={piece.start}
+          data-end={piece.end}
+          {...(piece.kind === 'paragraph' && piece.number !== null ? { 'data-number': piece.number } : {})}
+        >
+          {words(text, piece)}
+        </Element>
+      );
+    })}
+  </>
+));
+
+export interface TextBlocksHandle {
+  /** Brings the block that holds the offset into the page, if it is not; true when it was there already. */
+  reveal(offset: number): boolean;
+}
+
+export interface TextBlocksProps {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** False: only what is near the window is in the page. */
+  readonly whole: boolean;
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** Offsets whose blocks stay in the page: the ends of the selection. */
+  readonly pinned: readonly number[];
+  /** Called when other blocks came into the page. */
+  readonly onBlocks: (key: string) => void;
+  readonly ref: Ref<TextBlocksHandle>;
+}
+
+export const TextBlocks = (props: TextBlocksProps) =>
+  props.whole ? <WholeText {...props} /> : <WindowedText {...props} />;
+
+const WholeText = ({ text, blocks, ref, onBlocks }: TextBlocksProps) => {
+  useImperativeHandle(ref, () => ({ reveal: () => true }), []);
+  useLayoutEffect(() => onBlocks('whole'), [onBlocks, blocks]);
+  return blocks.map((block) => <TextBlock key={block.start} block={block} text={text} />);
+};
+
+const WindowedText = ({ text, blocks, scroller, pinned, onBlocks, ref }: TextBlocksProps) => {
+  const frame = useRef<HTMLDivElement>(null);
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => {
+    const [outer, inner] = [scroller.current, frame.current];
+    if (!outer || !inner) return;
+    setMargin(inner.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop);
+  }, [scroller]);
+  const kept = [...new Set(pinned.map((offset) => blockIndexAt(blocks, offset)))];
+  // oxlint-disable-next-line react/incompatible-library -- nothing memoizes this component for us
+  const virtualizer = useVirtualizer({
+    count: blocks.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => guessHeight(blocks[index]!),
+    overscan: 2,
+    scrollMargin: margin,
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), ...kept])].filter((i) => i < blocks.length).sort((a, b) => a - b),
+  });
+  useImperativeHandle(
+    ref,
+    () => ({
+      reveal(offset) {
+        const index = blockIndexAt(blocks, offset);
+        if (virtualizer.getVirtualItems().some((item) => item.index === index)) return true;
+        virtualizer.scrollToIndex(index, { align: 'start' });
+        return false;
+      },
+    }),
+    [blocks, virtualizer],
+  );
+  const items = virtualizer.getVirtualItems();
+  const key = items.map((item) => `${item.index}:${Math.round(item.start)}`).join();
+  useLayoutEffect(() => onBlocks(key), [onBlocks, key]);
+  return (
+    <div ref={frame} className={styles.windowed} style={{ height: virtualizer.getTotalSize() }}>
+      {items.map((item) => (
+        <div
+          key={item.key}
+          ref={virtualizer.measureElement}
+          data-index={item.index}
+          className={styles.block}
+          style={{ transform: `translateY(${item.start - margin}px)` }}
+        >
+          <TextBlock block={blocks[item.index]!} text={text} />
+        </div>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,54 @@
+/** Where a key takes the caret: by character, word, sentence and paragraph. Lines are the page's business. */
+import { nextUnit, previousUnit, unitAt } from '@shared/text/sentences';
+import type { Unit } from '@shared/text/sentences';
+import type { Segment } from '@shared/text/segments';
+import { segmentIndexAt } from '@shared/text/segments';
+
+export interface ReadText {
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  readonly language: string;
+}
+
+const REACH = 64;
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The next place between two characters as a person counts them; jumps over the white between paragraphs. */
+export function stepCharacter({ text, segments }: ReadText, offset: number, by: 1 | -1): number {
+  const index = segmentIndexAt(segments, offset);
+  const segment = segments[index];
+  if (by > 0) {
+    if (!segment) return segments[0]?.start ?? 0;
+    if (offset >= segment.end) return segments[index + 1]?.start ?? offset;
+    const [first] = characters.segment(text.slice(offset, offset + REACH));
+    return Math.min(segment.end, offset + (first?.segment.length ?? 1));
+  }
+  if (!segment) return offset;
+  if (offset <= segment.start) return segments[index - 1]?.end ?? offset;
+  const near = Math.min(offset, segment.end);
+  const from = Math.max(segment.start, near - REACH);
+  const last = [...characters.segment(text.slice(from, near))].at(-1);
+  return from + (last?.index ?? 0);
+}
+
+/**
+ * The next place of a unit: its start when the caret only moves; when it extends a selection forwards, its end, so
+ * that whole units are taken in.
+ */
+export function stepUnit(
+  { text, segments, language }: ReadText,
+  offset: number,
+  unit: Unit,
+  by: 1 | -1,
+  extend: boolean,
+) {
+  if (by > 0) {
+    if (!extend) return nextUnit(text, segments, offset + 1, unit, language)?.start ?? segments.at(-1)?.end ?? offset;
+    const here = unitAt(text, segments, offset, unit, language);
+    if (here && here.end > offset) return here.end;
+    return nextUnit(text, segments, offset, unit, language)?.end ?? offset;
+  }
+  const here = unitAt(text, segments, offset, unit, language);
+  if (here && here.start < offset && offset <= here.end) return here.start;
+  return previousUnit(text, segments, offset, unit, language)?.start ?? segments[0]?.start ?? offset;
+}

@@ -1,0 +1,2 @@
+/** What other rooms may use of search. */
+export { SearchView } from './SearchView';

@@ -1,0 +1,2 @@
+/** What other rooms may use of sources. */
+export { SourcesView } from './SourcesView';

@@ -1,0 +1,22 @@
+/** Files the page itself holds (dropped, pasted, chosen in a form): the same in both hosts. */
+import { MAX_FILE_BYTES } from '@shared/limits';
+import { no, yes } from '@shared/model/result';
+import type { PickedFile } from '@shared/platform';
+
+/** Wraps a file of the page. Reading it again asks the disk again: a file that has gone since is `unreadable`. */
+export const pickedFrom = (file: File): PickedFile => ({
+  name: file.name,
+  size: file.size,
+  async read() {
+    if (file.size > MAX_FILE_BYTES) return no('too-large');
+    try {
+      return yes(new Uint8Array(await file.arrayBuffer()));
+    } catch {
+      return no('unreadable');
+    }
+  },
+});
+
+/** Wraps what is a file in a drop or a paste; folders and the rest are left out. */
+export const pickedFromDrop = (files: readonly unknown[]): readonly PickedFile[] =>
+  files.filter((file) => file instanceof File).map((file) => pickedFrom(file));

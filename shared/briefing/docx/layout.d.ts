@@ -1,0 +1,4 @@
+/** What Collate uses of `docx/layout`. */
+import type { PageNumberEstimator } from 'docx';
+
+export const estimatePageNumbers: PageNumberEstimator;

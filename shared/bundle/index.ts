@@ -1,0 +1,11 @@
+/** The .collate format: docs/bundle-format.md says what it is. */
+export type { BundleContents, BundleOriginal, BundleRows, BundleText } from './contents';
+export type { BundleHeader } from './header';
+export type { RecordTable } from './names';
+export type { BundleTools, OnProgress } from './tools';
+export type { BundleRefusal } from './refusals';
+export { BUNDLE_REFUSALS, bundleRefusalSentence } from './refusals';
+export { canonicalJson } from './canonicalJson';
+export { inspectBundle, readBundle } from './read';
+export { ContentsBroken, writeBundle } from './write';
+export { BundleTooLarge } from './zipWrite';

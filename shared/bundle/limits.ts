@@ -1,0 +1,25 @@
+/** What a bundle may measure. Readers refuse more; writers never make more, so that what is written can be read. */
+
+const MIB = 1024 ** 2;
+
+export const FORMAT = 'collate-bundle';
+export const FORMAT_VERSION = 1;
+
+export const LARGEST_BUNDLE = 500 * MIB;
+/** Half of them are a case of some ten thousand documents with their original files. */
+export const MOST_FILES = 50_000;
+export const LARGEST_FILE = 512 * MIB;
+/** All files of a bundle together, unpacked. */
+export const LARGEST_TOTAL = 2048 * MIB;
+/** The bag's own lists and the header: everything read before the first checksum is known. */
+export const LARGEST_TAG_FILE = 16 * MIB;
+export const LARGEST_LINE = 16 * MIB;
+/** A file may unpack to this many times its packed size; smaller files may do as they like. */
+export const LARGEST_RATIO = 200;
+export const RATIO_FREE_SIZE = MIB;
+export const LONGEST_NAME = 200;
+export const DEEPEST_NAME = 8;
+/** Nesting of arrays and objects in one record. */
+export const DEEPEST_JSON = 128;
+/** No clock stamp may be later: 1 January 2200. A later one would drive the clocks of whoever merges it. */
+export const LATEST_STAMP = Date.UTC(2200, 0, 1).toString(36).padStart(9, '0');

@@ -1,0 +1,162 @@
+/**
+ * `data/index.html`: the case for people who do not have the program. One page that runs nothing and fetches nothing,
+ * for the screen and for paper; every word from the case is escaped.
+ */
+import { briefingModel } from '../briefing/model';
+import { escapeHtml } from '../briefing/html/escape';
+import { markingHtml } from '../briefing/html/page';
+import { renderBriefingHtml } from '../briefing/renderHtml';
+import { MARKING_SENSE } from '../model/marking';
+import { RELIABILITY_WORDS } from '../model/grading';
+import { currentGrading } from '../model/source';
+import type { Source } from '../model/source';
+import type { Tag } from '../model/tag';
+import type { BundleContents } from './contents';
+import { markingOf } from './header';
+import { hexToBase64 } from './hex';
+import { documentHtml, linkHtml, PAGE_LOCALE } from './pageDocument';
+import { MOST_QUOTES, MOST_WHOLE, pageIndex } from './pageIndex';
+import type { PageIndex } from './pageIndex';
+import { caseClass, PAGE_CSS } from './pageStyle';
+import type { BundleTools } from './tools';
+
+/** The hash by which the page's policy lets its one style through, and no other. */
+export const styleHash = async (tools: Pick<BundleTools, 'encode' | 'sha256'>): Promise<string> =>
+  `sha256-${hexToBase64(await tools.sha256(tools.encode(PAGE_CSS)))}`;
+
+/** The page in pieces. The same contents give the same words. */
+export function* pageParts(contents: BundleContents, allowedStyle: string): Generator<string> {
+  const index = pageIndex(contents);
+  const { all } = index;
+  const marking = markingOf(contents);
+  const title = escapeHtml(contents.case.name);
+  yield `<!doctype html>
+<html lang="en" class="${caseClass(marking)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${allowedStyle}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} (${marking})</title>
+<style>${PAGE_CSS}</style>
+</head>
+<body>
+<header class="edge">${markingHtml(marking)}</header>
+<main>
+<header>
+<h1 dir="auto">${title}</h1>
+<p class="facts">${markingHtml(marking)} ${escapeHtml(MARKING_SENSE[marking])}. ${countWords(index)}</p>
+${contents.case.description === '' ? '' : `<p class="said" dir="auto">${escapeHtml(contents.case.description)}</p>\n`}</header>
+`;
+  const sections = sectionsOf(index);
+  yield `<nav aria-label="Contents"><ul>${sections.map((one) => `<li><a href="#${one.id}">${one.heading}</a></li>`).join('')}</ul></nav>\n`;
+  for (const section of sections) {
+    yield `<section aria-labelledby="${section.id}">\n<h2 id="${section.id}">${section.heading}</h2>\n`;
+    yield* section.parts();
+    yield '</section>\n';
+  }
+  yield `<p class="about">${extentWords(index)} ${all.excerpts > 0 ? 'Every quote stands word for word in its document’s text, in the folder texts. ' : ''}This page is a copy to read. The case itself is in the folder records; open the bundle with Collate to work on it.</p>
+</main>
+<footer class="edge">${markingHtml(marking)}</footer>
+</body>
+</html>
+`;
+}
+
+interface Section {
+  readonly id: string;
+  readonly heading: string;
+  readonly parts: () => Iterable<string>;
+}
+
+function sectionsOf(index: PageIndex): Section[] {
+  const { briefings, hypotheses, documents, tags, sources } = index.all;
+  return [
+    { id: 'briefings', heading: 'Briefings', count: briefings.length, parts: () => briefingsHtml(index) },
+    { id: 'hypotheses', heading: 'Hypotheses', count: hypotheses.length, parts: () => hypothesesHtml(index) },
+    { id: 'documents', heading: 'Documents', count: documents.length, parts: () => documentsHtml(index) },
+    { id: 'tags', heading: 'Tags', count: tags.length, parts: () => [tagsHtml(index)] },
+    { id: 'sources', heading: 'Sources', count: sources.length, parts: () => [sourcesHtml(index)] },
+  ].filter((section) => section.count > 0);
+}
+
+function* briefingsHtml({ all, lookup }: PageIndex): Generator<string> {
+  for (const [i, briefing] of all.briefings.entries()) {
+    const model = briefingModel(briefing, lookup, PAGE_LOCALE);
+    yield `${renderBriefingHtml(model, { idPrefix: `b${i + 1}-`, titleLevel: 3 })}\n`;
+  }
+}
+
+function* hypothesesHtml(index: PageIndex): Generator<string> {
+  yield '<ul class="plain">\n';
+  for (const hypothesis of index.all.hypotheses) {
+    const links = index.linksOf(hypothesis.id).map((link) => linkHtml(link, hypothesis.id, index));
+    const note = hypothesis.note === '' ? '' : `<br>${escapeHtml(hypothesis.note)}`;
+    yield `<li id="h-${hypothesis.id}"><b>${escapeHtml(hypothesis.code)}</b> ${escapeHtml(hypothesis.statement)}${note}${links.length === 0 ? '' : `<ul>${links.join('')}</ul>`}</li>\n`;
+  }
+  yield '</ul>\n';
+}
+
+function* documentsHtml(index: PageIndex): Generator<string> {
+  for (const document of index.all.documents) yield* documentHtml(document, index);
+}
+
+function tagsHtml({ all, timesTagged }: PageIndex): string {
+  const known = new Set(all.tags.map((tag) => tag.id));
+  const children = new Map<string, Tag[]>();
+  for (const tag of all.tags) {
+    const parent = tag.parentId !== null && known.has(tag.parentId) ? tag.parentId : '';
+    const list = children.get(parent);
+    if (list) list.push(tag);
+    else children.set(parent, [tag]);
+  }
+  const met = new Set<string>();
+  const listHtml = (tags: readonly Tag[], name: string, depth: number): string => {
+    const items = tags.map((tag) => {
+      met.add(tag.id);
+      const count = timesTagged.get(tag.id) ?? 0;
+      const aliases = tag.aliases.length === 0 ? '' : ` (${escapeHtml(tag.aliases.join(', '))})`;
+      const said = tag.description === '' ? '' : `<br>${escapeHtml(tag.description)}`;
+      const below = depth < 40 ? (children.get(tag.id) ?? []).filter((child) => !met.has(child.id)) : [];
+      return `<li><b>${escapeHtml(tag.name)}</b>${aliases} · ${tag.kind} · ${count}${said}${below.length === 0 ? '' : listHtml(below, '', depth + 1)}</li>`;
+    });
+    return `<ul${name}>${items.join('\n')}</ul>\n`;
+  };
+  const tree = listHtml(children.get('') ?? [], ' class="plain"', 0);
+  // Tags in a ring, which a merge can make, hang under no root.
+  const left = all.tags.filter((tag) => !met.has(tag.id));
+  return left.length === 0 ? tree : `${tree}${listHtml(left, ' class="plain"', 40)}`;
+}
+
+function sourcesHtml({ all, lookup }: PageIndex): string {
+  const item = (source: Source): string => {
+    const grading = currentGrading(source);
+    const grade = grading
+      ? ` · ${grading.reliability}, ${RELIABILITY_WORDS[grading.reliability].toLowerCase()}${grading.reason === '' ? '' : `: ${escapeHtml(grading.reason)}`}`
+      : '';
+    const origin = source.originId === null ? undefined : lookup.source(source.originId);
+    const from = origin ? ` · takes its information from ${escapeHtml(origin.name)}` : '';
+    const aliases = source.aliases.length === 0 ? '' : ` (${escapeHtml(source.aliases.join(', '))})`;
+    const said = source.description === '' ? '' : `<br>${escapeHtml(source.description)}`;
+    return `<li><b>${escapeHtml(source.name)}</b>${aliases} · ${source.kind}${grade}${from}${said}</li>`;
+  };
+  return `<ul class="plain">\n${all.sources.map(item).join('\n')}\n</ul>\n`;
+}
+
+function countWords({ all }: PageIndex): string {
+  const counts: [number, string, string][] = [
+    [all.documents.length, 'document', 'documents'],
+    [all.excerpts, 'excerpt', 'excerpts'],
+    [all.tags.length, 'tag', 'tags'],
+    [all.links, 'link', 'links'],
+    [all.briefings.length, 'briefing', 'briefings'],
+  ];
+  return counts.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`).join(', ');
+}
+
+function extentWords({ extent, all }: PageIndex): string {
+  if (extent === 'whole') return '';
+  if (extent === 'quotes')
+    return `This is a large case (${all.excerpts} excerpts; up to ${MOST_WHOLE} are shown in their texts): the page has the quotes alone.`;
+  return `This is a very large case (${all.excerpts} excerpts; up to ${MOST_QUOTES} are shown): the page has only those that briefings cite, and their documents.`;
+}

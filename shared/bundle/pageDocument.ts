@@ -1,0 +1,138 @@
+/** A document on a bundle's page: its text with the excerpts marked, and the excerpts below it. */
+import { descriptorParts, entryParts, entryText } from '../briefing/entry';
+import { isWebAddress } from '../briefing/address';
+import { escapeHtml } from '../briefing/html/escape';
+import { markingHtml } from '../briefing/html/page';
+import { currentTextId } from '../model/document';
+import type { Document } from '../model/document';
+import type { Excerpt } from '../model/excerpt';
+import { gradeCode, gradeWords } from '../model/grading';
+import { LINK_TYPE_REVERSED } from '../model/link';
+import type { Link } from '../model/link';
+import { effectiveMarking } from '../model/marking';
+import { reliabilityOf } from '../model/source';
+import { segmentText } from '../text/segments';
+import type { PageIndex } from './pageIndex';
+
+/** Locale of dates and references: one for all, since the bytes of a bundle must not depend on who makes it. */
+export const PAGE_LOCALE = 'en-GB';
+
+/** The pieces of a document's article. */
+export function* documentHtml(document: Document, index: PageIndex): Generator<string> {
+  const excerpts = index.excerptsOf(document.id);
+  if (index.extent === 'cited' && excerpts.length === 0) return;
+  const lang = langOf(document.language);
+  const publisher = index.lookup.source(document.sourceId ?? '');
+  yield `<article id="d-${document.id}">\n<h3${lang} dir="auto">${escapeHtml(document.title)}</h3>\n`;
+  const entry = [...entryParts(document, publisher, PAGE_LOCALE), ...descriptorParts(publisher)];
+  yield `<p class="facts">${markingHtml(document.marking)} ${escapeHtml(entryText(entry))}`;
+  const url = document.csl.URL;
+  yield `${url && isWebAddress(url) ? ` <a href="${escapeHtml(url)}" rel="noopener noreferrer">Address</a>` : ''}</p>\n`;
+  if (document.note !== '') yield `<p class="said" dir="auto">${escapeHtml(document.note)}</p>\n`;
+  const textId = currentTextId(document);
+  const text = index.texts.get(textId);
+  if (index.extent === 'whole' && text !== undefined) {
+    yield `<div class="text"${lang} dir="auto">\n`;
+    yield* markedText(
+      text,
+      excerpts.filter((excerpt) => excerpt.textId === textId),
+      index,
+      document.title,
+    );
+    yield '</div>\n';
+  }
+  if (excerpts.length > 0) {
+    yield `<h4>Excerpts</h4>\n<ol class="excerpts">\n`;
+    for (const excerpt of excerpts) yield excerptHtml(excerpt, document, index, lang);
+    yield '</ol>\n';
+  }
+  yield '</article>\n';
+}
+
+const langOf = (language: string): string =>
+  /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(language) ? ` lang="${language}"` : '';
+
+/** The text block by block, each stretch that excerpts cover in a mark, and each excerpt's number where it ends. */
+function* markedText(
+  text: string,
+  excerpts: readonly Excerpt[],
+  index: PageIndex,
+  shownTitle: string,
+): Generator<string> {
+  const cuts = [...new Set(excerpts.flatMap((excerpt) => [excerpt.start, excerpt.end]))].sort((a, b) => a - b);
+  let nextCut = 0;
+  let nextExcerpt = 0;
+  let open: Excerpt[] = [];
+  for (const segment of segmentText(text)) {
+    const name = segment.kind === 'paragraph' ? '' : ` class="${segment.kind}"`;
+    const pieces: string[] = [];
+    // The heading above says the title already.
+    if (
+      segment.kind === 'title' &&
+      text.slice(segment.start, segment.end) === shownTitle &&
+      !cuts.some((cut) => cut < segment.end)
+    )
+      continue;
+    for (let at = segment.start; at < segment.end;) {
+      while (nextCut < cuts.length && cuts[nextCut]! <= at) nextCut += 1;
+      const to = Math.min(segment.end, cuts[nextCut] ?? segment.end);
+      while (nextExcerpt < excerpts.length && excerpts[nextExcerpt]!.start <= at) open.push(excerpts[nextExcerpt++]!);
+      open = open.filter((excerpt) => excerpt.end > at);
+      const words = escapeHtml(text.slice(at, to));
+      pieces.push(open.length === 0 ? words : `<mark${open.length > 1 ? ' class="many"' : ''}>${words}</mark>`);
+      for (const excerpt of open) {
+        if (excerpt.end !== to) continue;
+        const number = index.numberOf.get(excerpt.id)!;
+        pieces.push(
+          `<a class="number" id="t-${excerpt.id}" href="#e-${excerpt.id}" aria-label="Excerpt ${number}">${number}</a>`,
+        );
+      }
+      at = to;
+    }
+    yield `<p${name}>${pieces.join('')}</p>\n`;
+  }
+}
+
+function excerptHtml(excerpt: Excerpt, document: Document, index: PageIndex, lang: string): string {
+  const number = index.numberOf.get(excerpt.id)!;
+  const own = index.lookup.source(excerpt.sourceId ?? '');
+  const source = own ?? index.lookup.source(document.sourceId ?? '');
+  const reliability = reliabilityOf(source);
+  const grade = gradeCode(reliability, excerpt.credibility);
+  const inText = index.extent === 'whole' && excerpt.textId === currentTextId(document);
+  const place = index.extent === 'whole' ? index.lookup.placeOf(excerpt) : null;
+  const facts = [
+    markingHtml(effectiveMarking(excerpt.marking, document.marking)),
+    source ? `<b>${escapeHtml(source.name)}</b>` : '',
+    excerpt.eventDate ? escapeHtml(excerpt.eventDate) : '',
+    place ? `<span title="${escapeHtml(place.long)}">${escapeHtml(place.short)}</span>` : '',
+    grade
+      ? `<span title="${escapeHtml(gradeWords(reliability, excerpt.credibility))}">${escapeHtml(grade)}</span>`
+      : '',
+    escapeHtml(excerpt.tags.flatMap((tag) => index.tagName(tag) ?? []).join(', ')),
+  ].filter((fact) => fact !== '');
+  const links = index.linksOf(excerpt.id).map((link) => linkHtml(link, excerpt.id, index));
+  return [
+    `<li id="e-${excerpt.id}">`,
+    inText ? `<a href="#t-${excerpt.id}" aria-label="Excerpt ${number} in the text">${number}</a>` : `<b>${number}</b>`,
+    `<div><blockquote${lang} dir="auto">${escapeHtml(excerpt.quote)}</blockquote>`,
+    `<p class="facts">${facts.join(' · ')}</p>`,
+    excerpt.note === '' ? '' : `<p class="note" dir="auto">${escapeHtml(excerpt.note)}</p>`,
+    links.length === 0 ? '' : `<ul>${links.join('')}</ul>`,
+    '</div></li>\n',
+  ].join('');
+}
+
+/** A link as it reads from one of its ends: "contradicts excerpt 12: why". */
+export function linkHtml(link: Link, from: string, index: PageIndex): string {
+  const forward = link.fromId === from;
+  const other = forward ? link.toId : link.fromId;
+  const words = forward ? link.type : LINK_TYPE_REVERSED[link.type];
+  const number = index.numberOf.get(other);
+  const hypothesis = index.hypothesis(other);
+  let end = 'an excerpt that is not shown here';
+  if (number !== undefined) end = `<a href="#e-${other}">excerpt ${number}</a>`;
+  else if (hypothesis) end = `<a href="#h-${other}">${escapeHtml(hypothesis.code)}</a>`;
+  const why = link.note === '' ? '' : `: ${escapeHtml(link.note)}`;
+  return `<li>${words} ${end}${why}</li>`;
+}

@@ -1,0 +1,249 @@
+/**
+ * Every verb of the program, once. Menus, the palette, the keymap, the shortcut list and tooltips are derived from
+ * this table; a handler for each stands in renderer/app/commands, and the compiler counts that none is missing.
+ */
+import type { FieldsOf } from './model/record';
+import type { RowOf, TableName } from './model/tables';
+import type { JudgementPatch } from './model/judgementPlan';
+import type { LinkFields } from './model/link';
+import type { Marking } from './model/marking';
+import type { Reliability } from './model/grading';
+import type { TagKind } from './model/tag';
+import type { PickedFile } from './platform';
+
+export type MenuPlace = 'file' | 'edit' | 'view' | 'go' | 'excerpt' | 'briefing' | 'help';
+
+export interface CommandRow {
+  readonly label: string;
+  /** Where it stands in the menus. A row without a place is run by a view with arguments of its own. */
+  readonly menu?: MenuPlace;
+  /** `Mod` is Ctrl, or Command on a Mac. A single letter works outside text fields and can be switched off. */
+  readonly keys?: string;
+  /** Works only with a case open. */
+  readonly needsCase?: boolean;
+}
+
+export const COMMANDS = {
+  'case.new': { label: 'New case…', menu: 'file', keys: 'Mod+Alt+N' },
+  'case.openLibrary': { label: 'All cases', menu: 'file' },
+  'case.open': { label: 'Open case' },
+  'sample.open': { label: 'Open the sample case', menu: 'file' },
+  'case.update': { label: 'Change case' },
+  'case.delete': { label: 'Delete case…', menu: 'file', needsCase: true },
+  'document.import': { label: 'Import documents…', menu: 'file', keys: 'Mod+O', needsCase: true },
+  'document.paste': { label: 'Import from pasted text…', menu: 'file', keys: 'Mod+Shift+V', needsCase: true },
+  'bundle.import': { label: 'Open a bundle…', menu: 'file', keys: 'Mod+Shift+O' },
+  'bundle.export': { label: 'Export the case as a bundle…', menu: 'file', keys: 'Mod+Shift+S', needsCase: true },
+  'settings.open': { label: 'Settings', menu: 'file', keys: 'Mod+,' },
+
+  'edit.undo': { label: 'Undo', menu: 'edit', keys: 'Mod+Z', needsCase: true },
+  'edit.redo': { label: 'Redo', menu: 'edit', keys: 'Mod+Shift+Z', needsCase: true },
+  'search.focus': { label: 'Search the case', menu: 'edit', keys: '/', needsCase: true },
+  'document.find': { label: 'Find in this document', menu: 'edit', keys: 'Mod+F', needsCase: true },
+  'document.replace': { label: 'Find and replace in the text', menu: 'edit', keys: 'Mod+H', needsCase: true },
+
+  'palette.open': { label: 'Command palette', menu: 'view', keys: 'Mod+K' },
+  'view.theme': { label: 'Light or dark', menu: 'view', keys: 'Mod+Shift+L' },
+  'view.navigation': { label: 'Show or hide navigation', menu: 'view', keys: 'Mod+B', needsCase: true },
+  'view.details': { label: 'Show or hide details', menu: 'view', keys: 'Mod+Alt+B', needsCase: true },
+
+  'go.back': { label: 'Back', menu: 'go', keys: 'Alt+ArrowLeft' },
+  'go.forward': { label: 'Forward', menu: 'go', keys: 'Alt+ArrowRight' },
+  'go.overview': { label: 'Overview', menu: 'go', keys: 'Mod+1', needsCase: true },
+  'go.documents': { label: 'Documents', menu: 'go', keys: 'Mod+2', needsCase: true },
+  'go.excerpts': { label: 'Excerpts', menu: 'go', keys: 'Mod+3', needsCase: true },
+  'go.tags': { label: 'Tags', menu: 'go', keys: 'Mod+4', needsCase: true },
+  'go.sources': { label: 'Sources', menu: 'go', keys: 'Mod+5', needsCase: true },
+  'go.hypotheses': { label: 'Hypotheses', menu: 'go', keys: 'Mod+6', needsCase: true },
+  'go.briefings': { label: 'Briefings', menu: 'go', keys: 'Mod+7', needsCase: true },
+  'go.judgements': { label: 'Judgements', menu: 'go', keys: 'Mod+9', needsCase: true },
+  'go.exchange': { label: 'Exchange', menu: 'go', keys: 'Mod+8', needsCase: true },
+
+  'excerpt.fromSelection': { label: 'Excerpt the selection', menu: 'excerpt', keys: 'E', needsCase: true },
+  'excerpt.tag': { label: 'Tag', menu: 'excerpt', keys: 'T', needsCase: true },
+  'excerpt.note': { label: 'Note', menu: 'excerpt', keys: 'N', needsCase: true },
+  'excerpt.grade': { label: 'Grade', menu: 'excerpt', keys: 'G', needsCase: true },
+  'excerpt.mark': { label: 'Mark', menu: 'excerpt', keys: 'M', needsCase: true },
+  'excerpt.link': { label: 'Link…', menu: 'excerpt', keys: 'L', needsCase: true },
+  'excerpt.copy': { label: 'Copy with citation', menu: 'excerpt', keys: 'C', needsCase: true },
+  'excerpt.showInDocument': { label: 'Show in its document', menu: 'excerpt', keys: 'Shift+Enter', needsCase: true },
+  'excerpt.deleteSelected': { label: 'Delete the excerpt', menu: 'excerpt', keys: 'Delete', needsCase: true },
+  'list.next': { label: 'Next', menu: 'go', keys: 'J', needsCase: true },
+  'list.previous': { label: 'Previous', menu: 'go', keys: 'K', needsCase: true },
+
+  'briefing.new': { label: 'New briefing…', menu: 'briefing', keys: 'Mod+Alt+W', needsCase: true },
+  'briefing.exportAs': { label: 'Export…', menu: 'briefing', keys: 'Mod+Alt+E', needsCase: true },
+  'briefing.drawer': { label: 'Evidence drawer', menu: 'briefing', keys: 'Mod+Shift+E', needsCase: true },
+  'version.keep': { label: 'Keep a version…', menu: 'briefing', needsCase: true },
+  'comment.start': { label: 'Comment', menu: 'briefing', keys: 'Mod+Alt+M', needsCase: true },
+  'finding.next': { label: 'Next finding of the check', menu: 'briefing', keys: 'F8', needsCase: true },
+  'finding.previous': { label: 'Previous finding of the check', menu: 'briefing', keys: 'Shift+F8', needsCase: true },
+  'template.import': { label: 'Import a template…', menu: 'briefing', needsCase: true },
+  'help.shortcuts': { label: 'Keyboard shortcuts', menu: 'help', keys: '?' },
+  'help.about': { label: 'About Collate', menu: 'help' },
+
+  'document.add': { label: 'Import documents' },
+  'document.update': { label: 'Change document' },
+  'document.delete': { label: 'Delete document' },
+  'excerpt.create': { label: 'Excerpt' },
+  'excerpt.update': { label: 'Change excerpt' },
+  'excerpt.updateMany': { label: 'Change excerpts' },
+  'excerpt.delete': { label: 'Delete excerpts' },
+  'excerpt.show': { label: 'Show excerpt' },
+  'link.create': { label: 'Link' },
+  'link.update': { label: 'Change link' },
+  'link.delete': { label: 'Delete link' },
+  'tag.create': { label: 'Create tag' },
+  'tag.update': { label: 'Change tag' },
+  'tag.move': { label: 'Move tag' },
+  'tag.merge': { label: 'Merge tags' },
+  'tag.delete': { label: 'Delete tag' },
+  'source.create': { label: 'Create source' },
+  'source.update': { label: 'Change source' },
+  'source.grade': { label: 'Grade source' },
+  'source.delete': { label: 'Delete source' },
+  'conflict.settle': { label: 'Settle conflict' },
+  'hypothesis.create': { label: 'Create hypothesis' },
+  'hypothesis.update': { label: 'Change hypothesis' },
+  'hypothesis.delete': { label: 'Delete hypothesis' },
+  'briefing.create': { label: 'Create briefing' },
+  'briefing.update': { label: 'Write briefing' },
+  'briefing.delete': { label: 'Delete briefing' },
+  'briefing.export': { label: 'Export briefing' },
+  'briefing.copy': { label: 'Copy briefing' },
+  'briefing.addPicture': { label: 'Add picture' },
+  'briefing.lower': { label: 'Lower the marking' },
+  'briefing.recover': { label: 'Put unsaved words back' },
+  'version.rename': { label: 'Rename version' },
+  'version.delete': { label: 'Delete version' },
+  'version.restore': { label: 'Restore version' },
+  'comment.create': { label: 'Comment' },
+  'comment.answer': { label: 'Answer comment' },
+  'comment.update': { label: 'Change comment' },
+  'comment.delete': { label: 'Delete comment' },
+  'judgement.update': { label: 'Change judgement' },
+  'judgement.show': { label: 'Show judgement' },
+  'finding.accept': { label: 'Accept a finding' },
+  'finding.reopen': { label: 'Open a finding again' },
+  'template.save': { label: 'Save as template…' },
+  'template.rename': { label: 'Rename template' },
+  'template.delete': { label: 'Delete template' },
+  'template.export': { label: 'Export template' },
+} as const satisfies Record<string, CommandRow>;
+
+export type CommandId = keyof typeof COMMANDS;
+
+type Patch<Table extends TableName> = Partial<FieldsOf<RowOf<Table>>>;
+
+/** What a command takes, where it takes anything. Optional arguments: without them the command asks. */
+export interface CommandArgs {
+  'case.new': { name: string; description?: string } | undefined;
+  'case.open': { caseId: string };
+  'case.update': { patch: Patch<'cases'> };
+  'case.delete': { caseId: string } | undefined;
+  'document.import': { files: readonly PickedFile[] } | undefined;
+  'document.paste': { text: string; title?: string } | undefined;
+  'document.add': {
+    documents: readonly {
+      text: string;
+      title: string;
+      fileName: string;
+      mediaType: string;
+      extractor: string;
+      original: Uint8Array | null;
+      originalId: string | null;
+    }[];
+  };
+  'document.update': { id: string; patch: Patch<'documents'> };
+  'document.delete': { id: string };
+  'bundle.import': { file: PickedFile } | undefined;
+  'excerpt.create': { documentId: string; textId: string; start: number; end: number; tags?: readonly string[] };
+  'excerpt.update': { id: string; patch: Patch<'excerpts'> };
+  'excerpt.updateMany': {
+    ids: readonly string[];
+    marking?: Marking | null;
+    credibility?: RowOf<'excerpts'>['credibility'];
+    addTags?: readonly string[];
+    removeTags?: readonly string[];
+  };
+  'excerpt.delete': { ids: readonly string[] };
+  'excerpt.show': { id: string };
+  'link.create': LinkFields;
+  'link.update': { id: string; patch: Partial<Pick<LinkFields, 'type' | 'note'>> };
+  'link.delete': { id: string };
+  'tag.create': { name: string; kind: TagKind; parentId?: string | null; hue?: number };
+  'tag.update': { id: string; patch: Patch<'tags'> };
+  'tag.move': { id: string; parentId: string | null };
+  'tag.merge': { fromId: string; intoId: string };
+  'tag.delete': { id: string };
+  'source.create': { name: string; kind: RowOf<'sources'>['kind'] };
+  'source.update': { id: string; patch: Patch<'sources'> };
+  'source.grade': { id: string; reliability: Reliability; reason: string };
+  'source.delete': { id: string };
+  'conflict.settle': { id: string; take: boolean };
+  'hypothesis.create': { statement: string };
+  'hypothesis.update': { id: string; patch: Patch<'hypotheses'> };
+  'hypothesis.delete': { id: string };
+  'briefing.new': { template?: string } | undefined;
+  'briefing.create': {
+    title: string;
+    template: string;
+    /** What a template that asks for it is filled from: a tag or a source. */
+    about?: string | null;
+  };
+  'briefing.update': { id: string; patch: Patch<'briefings'> };
+  'briefing.delete': { id: string };
+  /** Keeps a picture among the case's originals; yes with its SHA-256, which a figure then names. */
+  'briefing.addPicture': { bytes: Uint8Array };
+  'briefing.lower': { id: string; marking: Marking; reason: string };
+  'judgement.update': { id: string; patch: JudgementPatch };
+  'judgement.show': { id: string };
+  'briefing.recover': {
+    id: string;
+    body: RowOf<'briefings'>['body'];
+    /** The stamp of the stored text it was typed over, and the window it was typed in. */
+    over: string;
+    window: string;
+  };
+  'version.keep': { briefingId: string; name: string } | undefined;
+  'version.rename': { id: string; name: string };
+  'version.delete': { id: string };
+  'version.restore': { id: string };
+  /** The text comes with the passage marked: record and mark are one step. */
+  'comment.create': {
+    id: string;
+    briefingId: string;
+    passage: string;
+    text: string;
+    body: RowOf<'briefings'>['body'];
+  };
+  'comment.answer': { threadId: string; text: string };
+  'comment.update': { id: string; patch: Partial<Pick<RowOf<'comments'>, 'text' | 'resolved'>> };
+  'comment.delete': { id: string };
+  'finding.accept': { id: string; finding: { id: string; rule: string; words: string }; reason: string };
+  'finding.reopen': { id: string; findingId: string };
+  'template.import': { file: PickedFile } | undefined;
+  'template.save': { id: string };
+  'template.rename': { id: string; name: string };
+  'template.delete': { id: string };
+  'template.export': { id: string };
+  'briefing.export': {
+    id: string;
+    format: 'pdf' | 'docx' | 'html' | 'markdown' | 'text';
+    /** Passages above it are withheld, and the label is at most this; all of it where absent or null. */
+    ceiling?: Marking | null;
+    /** Puts letters in place of the names that should not leave the case. */
+    pseudonyms?: boolean;
+    /** The note’s own words, which cite nothing, may leave below the note’s own label. */
+    ownWords?: boolean;
+    /** As the note itself has them, where absent. */
+    grades?: boolean;
+    portionMarks?: boolean;
+    likelihoodKey?: boolean;
+  };
+  /** Asks how the open briefing is to leave, shows it, and writes it. */
+  'briefing.exportAs': { id: string } | undefined;
+  'briefing.copy': { id: string };
+}
+
+export type ArgsOf<Id extends CommandId> = Id extends keyof CommandArgs ? CommandArgs[Id] : undefined;

@@ -1,0 +1,58 @@
+/** A document from a text that was just read: its fields, and whether the case has that text already. */
+import { isoOf } from './csl';
+import type { Document, TextVersion } from './document';
+import type { Marking } from './marking';
+import type { FieldsOf } from './record';
+import { no, yes } from './result';
+import type { Result } from './result';
+
+export interface Arrived {
+  readonly title: string;
+  readonly textId: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly originalId: string | null;
+  readonly extractor: string;
+}
+
+/** The same text as one of these documents', whatever version of it. */
+export const findByText = (textId: string, documents: Iterable<Document>): Document | undefined => {
+  for (const document of documents) if (document.versions.some((version) => version.textId === textId)) return document;
+  return undefined;
+};
+
+/**
+ * The fields of a new document.
+ * @param now ISO 8601 instant of the import
+ * @returns `already-here` with the title of the document that holds this very text
+ */
+export function planDocument(
+  arrived: Arrived,
+  marking: Marking,
+  existing: Iterable<Document>,
+  now: string,
+): Result<FieldsOf<Document>, 'already-here'> {
+  const known = findByText(arrived.textId, existing);
+  if (known) return no('already-here', known.title);
+  const version: TextVersion = {
+    textId: arrived.textId,
+    importedAt: now,
+    fileName: arrived.fileName,
+    mediaType: arrived.mediaType,
+    originalId: arrived.originalId,
+    extractor: arrived.extractor,
+  };
+  return yes({
+    title: arrived.title,
+    csl: { type: 'document', title: arrived.title },
+    sourceId: null,
+    language: '',
+    marking,
+    state: 'unread',
+    note: '',
+    versions: [version],
+  });
+}
+
+/** The day or month or year the document was published, ISO 8601; empty where unknown. */
+export const publishedOn = (document: Pick<Document, 'csl'>): string => isoOf(document.csl.issued);

@@ -1,0 +1,126 @@
+/**
+ * What the page may ask of the machine. Two hosts answer: the desktop (through the preload) and a plain browser.
+ * The page never learns a path: it holds names, bytes and handles that the host gave out.
+ */
+import type { Result } from './model/result';
+
+export type FileRefusal = 'cancelled' | 'unreadable' | 'too-large' | 'no-space' | 'not-allowed' | 'handle-unknown';
+
+export interface FileFilter {
+  readonly name: string;
+  /** Extensions without the dot. */
+  readonly extensions: readonly string[];
+}
+
+/** A file a person chose, dropped or opened from the OS. Its bytes are read when asked for. */
+export interface PickedFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  read(): Promise<Result<Uint8Array, FileRefusal>>;
+}
+
+export interface OpenRequest {
+  readonly title: string;
+  readonly filters: readonly FileFilter[];
+  readonly many: boolean;
+}
+
+export interface SaveRequest {
+  readonly suggestedName: string;
+  readonly filters: readonly FileFilter[];
+  readonly bytes: Uint8Array;
+}
+
+export interface PrintRequest {
+  readonly suggestedName: string;
+  /** A complete HTML page without scripts; its styles and fonts are inside it. */
+  readonly html: string;
+}
+
+/** What the native menu shows: ids of commands that can run now, and the words of undo and redo. */
+export interface MenuState {
+  readonly enabled: readonly string[];
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+}
+
+/** A case as the second copy on disk knows it. */
+export interface KeptCase {
+  readonly caseId: string;
+  readonly name: string;
+  /** Sequence number of the last journal entry on disk (0 where there is none). */
+  readonly lastSeq: number;
+  /** Sequence number the newest verified backup stands for; null where there is no backup yet. */
+  readonly backupSeq: number | null;
+  /** ISO 8601 instant of the newest verified backup. */
+  readonly backupAt: string | null;
+}
+
+/**
+ * The copy of every case outside IndexedDB: an append-only log of confirmed journal entries, content-addressed blobs,
+ * and rolling verified backup bundles, all kept by the host's own process.
+ */
+export interface SecondCopy {
+  /** Cases that can be rebuilt. */
+  list(): Promise<readonly KeptCase[]>;
+  /**
+   * Appends confirmed journal entries, one JSON text without line breaks a line, and flushes them to the disk before
+   * it answers. `lastSeq` is the sequence number of the last one; lines appended together are given back together.
+   */
+  append(entry: {
+    caseId: string;
+    name: string;
+    lastSeq: number;
+    lines: readonly string[];
+  }): Promise<Result<null, FileRefusal>>;
+  /** Keeps a text or an original, named by its SHA-256 in hex. Writing it again is harmless. */
+  putBlob(blob: { caseId: string; sha256: string; bytes: Uint8Array }): Promise<Result<null, FileRefusal>>;
+  readBlob(blob: { caseId: string; sha256: string }): Promise<Uint8Array | null>;
+  /**
+   * Writes a backup bundle, reads it back, compares its hash, and only then drops all but the newest three backups
+   * and the log lines that the oldest of these holds: if the newest one is found broken, an older one and the log
+   * still give everything back.
+   */
+  putBackup(backup: {
+    caseId: string;
+    name: string;
+    seq: number;
+    bytes: Uint8Array;
+  }): Promise<Result<null, FileRefusal>>;
+  /** The newest backup whose hash still holds, with the sequence number it stands for. */
+  readBackup(caseId: string): Promise<{ seq: number; bytes: Uint8Array } | null>;
+  /** Log lines after `seq`, oldest first; a line torn by a crash at the end is left out. */
+  readLog(request: { caseId: string; afterSeq: number }): Promise<readonly string[]>;
+  /** Forgets a case that the analyst deleted. */
+  remove(caseId: string): Promise<void>;
+  /** The analyst and the settings, as one JSON text. */
+  putSettings(json: string): Promise<void>;
+  readSettings(): Promise<string | null>;
+  /** Free bytes where the copies are kept; null where the host cannot tell. */
+  freeSpace(): Promise<number | null>;
+}
+
+export interface Platform {
+  readonly kind: 'desktop' | 'browser';
+  readonly os: 'mac' | 'windows' | 'linux';
+  readonly version: string;
+  /** Asks for files with the host's own dialog. An empty list means the analyst changed their mind. */
+  openFiles(request: OpenRequest): Promise<Result<readonly PickedFile[], FileRefusal>>;
+  /** Wraps files dropped on or pasted into the page. */
+  fromDrop(files: readonly unknown[]): readonly PickedFile[];
+  /** Saves through the host's dialog (or a download); `cancelled` when the analyst changed their mind. */
+  saveFile(request: SaveRequest): Promise<Result<{ name: string }, FileRefusal>>;
+  /** Makes a PDF of a page: the desktop asks where and writes it; a browser opens its print window. */
+  printToPdf(request: PrintRequest): Promise<Result<{ name: string }, FileRefusal>>;
+  /** Tells a native menu what can run. A host without one ignores it. */
+  setMenuState(state: MenuState): void;
+  /** Commands chosen in the native menu. Returns the way to stop listening. */
+  onCommand(listener: (id: string) => void): () => void;
+  /** A bundle opened from the OS, also the one the program was started with. */
+  onOpenFile(listener: (file: PickedFile) => void): () => void;
+  /** Called before the window goes; the host waits (at most five seconds) for the promise. */
+  onBeforeQuit(listener: () => Promise<void>): () => void;
+  /** The copy outside IndexedDB; null in a browser. */
+  readonly secondCopy: SecondCopy | null;
+}

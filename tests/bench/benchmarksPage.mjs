@@ -1,0 +1,69 @@
+// docs/benchmarks.md, written by a full run.
+import { readFileSync } from 'node:fs';
+import os from 'node:os';
+import { inRoot } from '../../scripts/paths.mjs';
+import { tableOf, verdictOf } from './table.mjs';
+
+const versionOf = (name) => JSON.parse(readFileSync(inRoot('node_modules', name, 'package.json'), 'utf8')).version;
+
+function machine() {
+  const [cpu] = os.cpus();
+  const load = os.loadavg()[2];
+  return `${os.type()} ${os.release()}, ${os.cpus().length} cores (${cpu?.model.trim()}), ${Math.round(os.totalmem() / 2 ** 30)} GB; load average over the run's last quarter of an hour ${load.toFixed(1)}`;
+}
+
+/** The whole page in Markdown. */
+export function pageOf(rows, { browser, minutes, repetitions, edits, typed }) {
+  const chromium = /Chrome\/([\d.]+)/.exec(browser)?.[1] ?? browser;
+  const judged = rows.filter((row) => verdictOf(row) !== '');
+  const missed = judged.filter((row) => verdictOf(row) === 'missed');
+  return `# Benchmarks
+
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)} (${Math.round(minutes)} minutes).
+${judged.length - missed.length} of ${judged.length} goals met.
+
+${tableOf(rows)}
+
+## How to read it
+
+- **Ratios are the result.** Both sides of a ratio come from the same run and take turns, each repetition beginning
+  with another; a figure is the median of ${repetitions} repetitions, of ${edits} edits, or the 95th percentile over the keys of
+  ${typed} queries. Milliseconds belong to this machine and are side information.
+- Machine: ${machine()}.
+- Browser: headless Chromium ${chromium}, software drawing, a profile of its own, pages isolated. Electron has the same
+  engine, another version of it, and a graphics card.
+- dexie ${versionOf('dexie')}, react ${versionOf('react')}, zod ${versionOf('zod')}, fflate ${versionOf('fflate')}.
+- Cases come from a seeded generator (\`tests/bench/generate.ts\`): so many excerpts of some 26 words, 40 to a document,
+  500 tags, half as many links; rare and common words as in real texts. They are the same on every machine.
+
+## What is measured
+
+- **Import**: a bundle's bytes unpacked, hashed, parsed, validated, stored and indexed until the index is current, in the
+  program's own code and workers; against every row of the same case put into IndexedDB one by one, four indexes on the
+  excerpts, no other on anything, one transaction a table, nothing read or checked. The workers are loaded before, as the
+  program does while a file is chosen.
+- **Edit**: a note changed through \`transact\`: the row read in the transaction, its clocks stamped, the journal entry
+  appended, all flushed to the disk. Beside it a Dexie \`put\` of a ready row. The row was shown before, as on the screen.
+- **Start**: a new browser on a kept profile, from navigation to excerpts and counts in the page of the built program.
+- **List**: from the click to the first rows; a jump to the middle until every row in view has words; 90 frames flung
+  at 1,500 px a frame, each looked at after it was painted, at three places.
+- **Typing**: real key events, each of which the results must follow; from the event's own time to the last change of
+  the first rows and their count. Words common and rare, together, negated, in phrases and misspelt.
+- **Briefing**: real key events into the middle of a text of some 22,500 words; from the key's own time until the editor
+  has taken it in and the page is laid out anew, all that runs beside it (check, saving, counts) included.
+- **Frames**: gaps between animation frames of the page, 16.7 ms when nothing is late.
+- **Memory**: what the browser says of the page and its workers after collecting garbage.
+
+## What was chosen, and its price
+
+Rows of an imported case are stored 64 to a record (a pack); rows edited or made later have a record each, above the
+packs. IndexedDB's price is per record and per index, so an import in packs writes a sixtieth of the records and no
+index at all: ids come from the index worker.
+
+The price: a row that lies in a pack is read with its 63 neighbours (some 60 kB), so twenty rows from all over a large
+case cost twenty packs. Packs never change, so the newest 256 read stay in memory, and lists in the order of import
+read whole packs anyway. An edit never rewrites a pack, so it costs the same in a case of any size. Records of 256 rows
+would halve the time of storing once more, which is a fifth of an import, and make such reads four times dearer: 64
+was kept.
+`;
+}

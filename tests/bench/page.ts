@@ -1,0 +1,29 @@
+/** What the script calls in the page of measures. */
+import { z } from 'zod';
+import { seedBriefing } from './briefing';
+import { forgetIndex, seed, storedBytes } from './cases';
+import { measureEdits } from './editing';
+import { measureBuildFrames, measureImport, rebuildIndex } from './importing';
+import { queries } from './queries';
+
+z.config({ jitless: true });
+
+const bench = {
+  forgetIndex,
+  seed,
+  seedBriefing,
+  storedBytes,
+  measureEdits,
+  measureBuildFrames,
+  measureImport,
+  queries,
+  rebuildIndex,
+};
+export type Bench = typeof bench;
+
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+}
+window.bench = bench;

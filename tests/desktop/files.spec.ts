@@ -1,0 +1,211 @@
+/** Files, printing, the menu and what the system opens. */
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, openAgain, test } from './fixture';
+
+/** Collects bundles handed over by the system into a global of the page. */
+const listen = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const world = globalThis as unknown as { handed: string[] };
+    world.handed = [];
+    window.collateDesktop!.onOpenFile((file) => {
+      void window.collateDesktop!.readFile({ handle: file.handle }).then((reply) => {
+        world.handed.push(`${file.name}: ${reply.ok ? new TextDecoder().decode(reply.value) : reply.reason}`);
+      });
+    });
+  });
+const handed = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (globalThis as unknown as { handed: string[] }).handed);
+
+test('a chosen file is read byte for byte, through its handle only', async ({ launchHost }, info) => {
+  const desktop = await launchHost();
+  const page = await desktop.firstWindow();
+  const bytes = Uint8Array.from({ length: 70_000 }, (_, at) => (at * 31) % 256);
+  const file = info.outputPath('déjà vu.bin');
+  await writeFile(file, bytes);
+  await desktop.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, file);
+  const opened = await page.evaluate(async () => {
+    const bridge = window.collateDesktop!;
+    const reply = await bridge.openFiles({
+      title: 'Open',
+      filters: [{ name: 'Any', extensions: ['bin'] }],
+      many: true,
+    });
+    if (!reply.ok) return { reply };
+    const read = await bridge.readFile({ handle: reply.value[0]!.handle });
+    return { reply, bytes: read.ok ? [...read.value] : null };
+  });
+  expect(opened.bytes).toEqual([...bytes]);
+  expect(JSON.stringify(opened.reply)).not.toContain(path.dirname(file));
+  expect(opened.reply).toMatchObject({ ok: true, value: [{ name: 'déjà vu.bin', size: 70_000 }] });
+
+  await desktop.evaluate(({ dialog }) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] });
+  });
+  const changedMind = await page.evaluate(() =>
+    window.collateDesktop!.openFiles({ title: 'Open', filters: [], many: false }),
+  );
+  expect(changedMind).toEqual({ ok: true, value: [] });
+});
+
+test('a file that has gone since, or was never there, is refused in words', async ({ launchHost }, info) => {
+  const desktop = await launchHost();
+  const page = await desktop.firstWindow();
+  const file = info.outputPath('gone.txt');
+  await writeFile(file, 'x');
+  await desktop.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, file);
+  const open = () => page.evaluate(() => window.collateDesktop!.openFiles({ title: 'x', filters: [], many: false }));
+  const reply = await open();
+  if (!reply.ok) throw new Error(reply.reason);
+  await rm(file);
+  const read = await page.evaluate((handle) => window.collateDesktop!.readFile({ handle }), reply.value[0]!.handle);
+  expect(read).toEqual({ ok: false, reason: 'unreadable' });
+  expect(await open()).toEqual({ ok: false, reason: 'unreadable' });
+});
+
+test('saving writes the bytes whole, adds the extension, and leaves no other file', async ({ launchHost }, info) => {
+  const desktop = await launchHost();
+  const page = await desktop.firstWindow();
+  const folder = info.outputPath('saved');
+  await mkdir(folder, { recursive: true });
+  const saveTo = (target: string, value: number) =>
+    desktop
+      .evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === '', filePath, bookmark: '' });
+      }, target)
+      .then(() =>
+        page.evaluate(
+          (fill) =>
+            window.collateDesktop!.saveFile({
+              suggestedName: '../a/b:c.collate',
+              filters: [{ name: 'Bundle', extensions: ['collate'] }],
+              bytes: new Uint8Array(5000).fill(fill),
+            }),
+          value,
+        ),
+      );
+  expect(await saveTo(path.join(folder, 'case'), 7)).toEqual({ ok: true, value: { name: 'case.collate' } });
+  expect(await saveTo(path.join(folder, 'case.collate'), 9)).toEqual({ ok: true, value: { name: 'case.collate' } });
+  expect(await readdir(folder)).toEqual(['case.collate']);
+  expect(new Uint8Array(await readFile(path.join(folder, 'case.collate')))).toEqual(new Uint8Array(5000).fill(9));
+  expect(await saveTo('', 1)).toEqual({ ok: false, reason: 'cancelled' });
+  expect(await saveTo(path.join(folder, 'missing/folder/x.collate'), 1)).toEqual({ ok: false, reason: 'unreadable' });
+});
+
+test('a page becomes a PDF in a window without scripts', async ({ launchHost }, info) => {
+  const desktop = await launchHost();
+  const page = await desktop.firstWindow();
+  const file = info.outputPath('briefing.pdf');
+  await desktop.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath, bookmark: '' });
+  }, file);
+  const reply = await page.evaluate(() =>
+    window.collateDesktop!.printToPdf({
+      suggestedName: 'briefing.pdf',
+      html: '<!doctype html><html lang="en"><head><title>Brief</title><style>@page { size: 100mm 100mm } h1 { color: red }</style></head><body><h1>Brief</h1><script>document.body.textContent = "ran"</script></body></html>',
+    }),
+  );
+  expect(reply).toEqual({ ok: true, value: { name: 'briefing.pdf' } });
+  const pdf = (await readFile(file)).toString('latin1');
+  expect(pdf.slice(0, 5)).toBe('%PDF-');
+  // 100 mm are 283.46 points.
+  expect(pdf).toMatch(/\/MediaBox \[0 0 28[234]/);
+  await expect.poll(() => desktop.windows().length).toBe(1);
+});
+
+test('the native menu is derived from the commands and speaks to the page', async ({ launchHost }) => {
+  const desktop = await launchHost();
+  const page = await desktop.firstWindow();
+  await page.evaluate(() => {
+    const world = globalThis as unknown as { chosen: string[] };
+    world.chosen = [];
+    window.collateDesktop!.onCommand((id) => world.chosen.push(id));
+    window.collateDesktop!.setMenuState({
+      enabled: ['palette.open', 'edit.undo'],
+      undoLabel: 'Undo Link excerpts',
+      redoLabel: null,
+    });
+  });
+  const item = (id: string) =>
+    desktop.evaluate(({ Menu }, wanted) => {
+      const found = Menu.getApplicationMenu()?.getMenuItemById(wanted);
+      return found ? { label: found.label, enabled: found.enabled } : null;
+    }, id);
+  await expect.poll(() => item('edit.undo')).toEqual({ label: 'Undo Link excerpts', enabled: true });
+  expect(await item('edit.redo')).toEqual({ label: 'Redo', enabled: false });
+  await desktop.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('palette.open')?.click();
+  });
+  await expect
+    .poll(() => page.evaluate(() => (globalThis as unknown as { chosen: string[] }).chosen))
+    .toEqual(['palette.open']);
+});
+
+test('a bundle named at the start waits for the page', async ({ launchHost }, info) => {
+  const file = info.outputPath('first.collate');
+  await writeFile(file, 'first');
+  const desktop = await launchHost([file]);
+  const page = await desktop.firstWindow();
+  await listen(page);
+  await expect.poll(() => handed(page)).toEqual(['first.collate: first']);
+});
+
+test('a second start hands its bundle over and ends', async ({ launchHost, userData, hostFolder }, info) => {
+  const desktop = await launchHost();
+  const page = await desktop.firstWindow();
+  await listen(page);
+  const file = info.outputPath('second.collate');
+  await writeFile(file, 'second');
+  expect(await openAgain(userData, [file, '--flag', '/etc/passwd'], hostFolder)).toBe(0);
+  await expect.poll(() => handed(page)).toEqual(['second.collate: second']);
+  expect(desktop.windows()).toHaveLength(1);
+});
+
+test('closing waits until the page has written what it held', async ({ launchHost, userData }) => {
+  const desktop = await launchHost();
+  const page = await desktop.firstWindow();
+  await page.evaluate(() => {
+    window.collateDesktop!.onBeforeQuit(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await window.collateDesktop!.copy.putSettings({ json: '{"flushed":true}' });
+    });
+  });
+  await desktop.close();
+  expect(await readFile(path.join(userData, 'second-copy/settings.json'), 'utf8')).toBe('{"flushed":true}');
+});
+
+test('a page that never finishes cannot keep the program open', async ({ launchHost }) => {
+  const desktop = await launchHost();
+  const page = await desktop.firstWindow();
+  await page.evaluate(() => {
+    window.collateDesktop!.onBeforeQuit(() => new Promise(() => undefined));
+  });
+  await desktop.close();
+  expect(desktop.windows()).toHaveLength(0);
+});
+
+test('the window comes back where it was', async ({ launchHost, userData }) => {
+  let desktop = await launchHost();
+  await desktop.firstWindow();
+  await desktop.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 50, width: 1100, height: 720 });
+  });
+  await desktop.close();
+  expect((await stat(path.join(userData, 'window.json'))).isFile()).toBe(true);
+  desktop = await launchHost();
+  await desktop.firstWindow();
+  const bounds = await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+  expect(bounds).toMatchObject({ width: 1100, height: 720 });
+  await desktop.close();
+  await writeFile(path.join(userData, 'window.json'), '{"x":"broken"');
+  desktop = await launchHost();
+  await desktop.firstWindow();
+  expect(
+    await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds()),
+  ).toMatchObject({ width: 1280, height: 800 });
+});
