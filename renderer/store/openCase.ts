@@ -94,8 +94,16 @@ async function prepare(
       for (const listener of listeners) listener(committed);
     },
   };
-  const transact = makeTransact(writer);
-  const reverse = (kind: 'undo' | 'redo') => reverseEntry(db, transact, self, steps[kind].at(-1), kind);
+  const write = makeTransact(writer);
+  // Undo pressed while something is still being written, an undo among it, is about that and waits for it.
+  let underway: Promise<unknown> = Promise.resolve();
+  const inTurn = <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    underway = answer.catch(() => undefined);
+    return answer;
+  };
+  const transact: Transact = (label, work, options) => inTurn(write(label, work, options));
+  const reverse = (kind: 'undo' | 'redo') =>
+    inTurn(underway.then(() => reverseEntry(db, write, self, steps[kind].at(-1), kind)));
   return {
     id: caseId,
     actor: options.actor,

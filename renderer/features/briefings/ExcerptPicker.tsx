@@ -14,6 +14,10 @@ import styles from './page.module.css';
 const MOST = 7;
 const WIDTH = 420;
 const HEIGHT = 330;
+const MOVES_CARET: ReadonlySet<string> = new Set([
+  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  ...['Home', 'End', 'PageUp', 'PageDown'],
+]);
 
 interface ExcerptPickerProps {
   readonly editor: Editor;
@@ -72,8 +76,8 @@ export const ExcerptPicker = ({ editor, picking, link }: ExcerptPickerProps) => 
   }, [wish, settled]);
 
   const onKey = useEffectEvent((event: KeyboardEvent): boolean => {
-    // Letters typed meanwhile come after the citation.
-    if (wish) return event.key === 'Enter' || event.key === 'Tab';
+    // Letters typed meanwhile come after the citation; the caret stays where it will be put.
+    if (wish) return event.key === 'Enter' || event.key === 'Tab' || MOVES_CARET.has(event.key);
     if (settled && shown.length === 0) return false;
     if (event.key === 'Enter') return enter(event.shiftKey ? 'quote' : 'cite');
     if (event.key === 'Tab') return enter('cite');

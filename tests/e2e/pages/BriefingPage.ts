@@ -31,8 +31,11 @@ export class BriefingPage {
   /** Cites the first excerpt that `[[` finds for the words. */
   async citeTyped(words: string): Promise<void> {
     await this.page.keyboard.type(`[[${words}`);
-    await this.page.getByRole('listbox', { name: 'Excerpts to cite' }).getByRole('option').first().waitFor();
+    const list = this.page.getByRole('listbox', { name: 'Excerpts to cite' });
+    await list.getByRole('option').first().waitFor();
     await this.page.keyboard.press('Enter');
+    // It stands until it knows the excerpt for these very words.
+    await list.waitFor({ state: 'hidden' });
   }
 
   /** Waits until what was typed is on the disk. */

@@ -143,6 +143,18 @@ describe('undo', () => {
     expect(await again.redo()).toEqual({ ok: false, reason: 'nothing-to-undo' });
   });
 
+  it('pressed again before the last one is done takes the step before, and redo takes it back', async () => {
+    const one = await open(newId());
+    const id = newId();
+    await addTag(one, id, 'K');
+    await rename(one, id, 'Koksan');
+    // Keys come faster than the disk: none of these waits for the one before.
+    const done = await Promise.all([rename(one, id, 'Koksan gun'), one.undo(), one.undo(), one.redo()]);
+    expect(done.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+    expect((await tag(one, id))?.name).toBe('Koksan');
+    expect(await one.stepLabels()).toEqual({ undo: 'Rename tag', redo: 'Rename tag' });
+  });
+
   it('refuses when another window changed the same thing since, and keeps the step', async () => {
     const caseId = newId();
     const id = newId();
