@@ -38,16 +38,36 @@ async function layOut(html: string): Promise<Uint8Array> {
   });
   try {
     await hidden.loadURL(`${SCHEME}://${HOST}${PRINT_PATH}${token}`);
-    const pdf = await hidden.webContents.printToPDF({
+    const pdf = await settledPdf(hidden);
+    return new Uint8Array(pdf.buffer, pdf.byteOffset, pdf.byteLength);
+  } finally {
+    pages.delete(token);
+    hidden.destroy();
+  }
+}
+
+const MOST_PRINTS = 5;
+const PAUSE = 100;
+
+/**
+ * The page's own fonts are first asked for when it is laid out, and a page without scripts cannot tell when they are
+ * there. Letters of a font that is still on its way are left out of a PDF, so it is printed until it stays the same.
+ */
+async function settledPdf({ webContents }: BrowserWindow): Promise<Buffer> {
+  const print = (): Promise<Buffer> =>
+    webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
       pageSize: 'A4',
     });
-    return new Uint8Array(pdf.buffer, pdf.byteOffset, pdf.byteLength);
-  } finally {
-    pages.delete(token);
-    hidden.destroy();
+  let pdf = await print();
+  for (let prints = 1; prints < MOST_PRINTS; prints += 1) {
+    const last = pdf.length;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    pdf = await print();
+    if (pdf.length === last) break;
   }
+  return pdf;
 }

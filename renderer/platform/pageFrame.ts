@@ -30,6 +30,8 @@ export async function fillFrame(
   for (const node of source.querySelectorAll('script, link, meta, base')) node.remove();
   inside.body.className = source.body.className;
   inside.body.replaceChildren(...[...source.body.childNodes].map((node) => inside.importNode(node, true)));
+  // Fonts are first asked for when the page is laid out.
+  inside.body.getBoundingClientRect();
   await inside.fonts.ready;
   return inside;
 }

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { transformWithOxc } from 'vite';
@@ -171,6 +172,13 @@ function faces(): EmbeddedFont[] {
   ];
 }
 
+/** Laid out, which asks for the fonts, and with all of them there. */
+const fontsOf = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+  });
+
 test('the PDF is tagged, has an outline and links, and its Cyrillic and Korean can be read out of it', async ({
   page,
 }, info) => {
@@ -178,6 +186,7 @@ test('the PDF is tagged, has an outline and links, and its Cyrillic and Korean c
   const file = info.outputPath('note.html');
   writeFileSync(file, renderHtml(briefingModel(content, lookup, 'en-GB'), { fonts: faces() }));
   await page.goto(`file://${file}`);
+  await fontsOf(page);
   const target = info.outputPath('note.pdf');
   // What Electron is asked for in electron/print.ts.
   await page.pdf({ path: target, preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
@@ -215,6 +224,7 @@ test('the preview breaks its pages where the print does', async ({ page }, info)
   // The policy of the file lets no other script in, and this test has one.
   writeFileSync(file, html.replace(/<meta http-equiv[^>]*>/, ''));
   await page.goto(`file://${file}`);
+  await fontsOf(page);
   const target = info.outputPath('note.pdf');
   await page.pdf({ path: target, preferCSSPageSize: true, printBackground: true });
   const printed = await pdfLines(target);

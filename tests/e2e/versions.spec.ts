@@ -179,6 +179,8 @@ test('a window killed in mid-word loses nothing that was typed', async ({ page, 
   await page.keyboard.press('End');
   const address = page.url();
   await page.keyboard.type(' And half a wo', { delay: 20 });
+  // Long enough for the browser to take the last letter over, too short for the text to be saved.
+  await page.waitForTimeout(100);
   await kill(page);
 
   const { page: next } = await otherWindow(page, complaints, address);
