@@ -1,24 +1,12 @@
-/** Checksums in the two other spellings that standards ask for. The domain has no btoa. */
+/** Checksums in the spellings that standards ask for. */
+import { base64Of } from './base64';
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** The bytes of an even number of hex digits. */
+export const hexBytes = (hex: string): Uint8Array =>
+  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
 /** Hex as base64 (RFC 4648 §4), as Content-Security-Policy wants a hash. */
-export function hexToBase64(hex: string): string {
-  let out = '';
-  for (let i = 0; i < hex.length; i += 6) {
-    const part = hex.slice(i, i + 6);
-    const value = Number.parseInt(part.padEnd(6, '0'), 16);
-    const letters = [18, 12, 6, 0].map((shift) => LETTERS[(value >> shift) & 63]!);
-    out +=
-      part.length === 6
-        ? letters.join('')
-        : letters
-            .slice(0, part.length === 4 ? 3 : 2)
-            .join('')
-            .padEnd(4, '=');
-  }
-  return out;
-}
+export const hexToBase64 = (hex: string): string => base64Of(hexBytes(hex));
 
 /** A SHA-256 in hex as a "named information" address (RFC 6920). */
 export const namedInformation = (sha256: string): string =>

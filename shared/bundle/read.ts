@@ -24,6 +24,9 @@ import {
 } from './names';
 import type { Place, RecordTable } from './names';
 import { readRecords } from './recordLines';
+import { readSignature, signatureText } from './seal/signature';
+import type { Signature, Signer } from './seal/signature';
+import { appendToZip } from './zipWrite';
 import type { BundleRefusal } from './refusals';
 import type { BundleTools, OnProgress, StopSignal } from './tools';
 import { readZipDirectory, readZipEntry, wholeEntries } from './zipRead';
@@ -36,12 +39,33 @@ interface OpenBag {
   readonly directory: ZipDirectory;
   readonly manifest: Sums;
   readonly tools: BundleTools;
+  /** Verified; null where the bundle is not signed. */
+  readonly signature: Signature | null;
 }
 
 /** The header of a bundle whose bag is complete, without a look at its records: for a preview. */
 export async function inspectBundle(bytes: Uint8Array, tools: BundleTools): Read<BundleHeader> {
   const bag = await openBag(bytes, tools);
   return bag.ok ? readCaseFile(bag.value) : bag;
+}
+
+/** Who signed a bundle, verified; null where nobody did. Only the key is proved, not the name that stands with it. */
+export async function signatureOf(bytes: Uint8Array, tools: BundleTools): Read<Signature | null> {
+  const bag = await openBag(bytes, tools);
+  return bag.ok ? yes(bag.value.signature) : bag;
+}
+
+/**
+ * The same bundle with a signature in place of the one it may have; nothing else in it changes.
+ * @returns a refusal where the bundle is none, or its signature is wrong
+ */
+export async function signBundle(bytes: Uint8Array, signer: Signer, tools: BundleTools): Read<Uint8Array> {
+  const bag = await openBag(bytes, tools);
+  if (!bag.ok) return bag;
+  if (bag.value.signature) return no('file-unexpected', SIGNATURE_FILE);
+  const list = await readZipEntry(bytes, bag.value.directory.get(TAG_MANIFEST_FILE)!, tools);
+  if (!list.ok) return list;
+  return yes(appendToZip(bytes, SIGNATURE_FILE, tools.encode(await signatureText(list.value, signer))));
 }
 
 /** Everything a bundle holds. Rows of every table are there, ordered by id; a table without a file has none. */
@@ -130,7 +154,7 @@ async function openBag(bytes: Uint8Array, tools: BundleTools): Read<OpenBag> {
   const tagFiles = [BAG_FILE, MANIFEST_FILE, TAG_MANIFEST_FILE];
   const missing = tagFiles.filter((name) => !directory.value.has(name)).length;
   if (missing > 0) return no('files-missing', `${missing} of the bag’s own`);
-  const lists = new Map<string, { text: string; sum: string }>();
+  const lists = new Map<string, { text: string; sum: string; bytes: Uint8Array }>();
   for (const name of [...tagFiles, BAG_INFO_FILE, SIGNATURE_FILE]) {
     const entry = directory.value.get(name);
     if (!entry) continue;
@@ -139,7 +163,7 @@ async function openBag(bytes: Uint8Array, tools: BundleTools): Read<OpenBag> {
     if (!content.ok) return content;
     const text = decoded(tools, content.value);
     if (text === null) return no('checksum-wrong', name);
-    lists.set(name, { text, sum: await tools.sha256(content.value) });
+    lists.set(name, { text, sum: await tools.sha256(content.value), bytes: content.value });
   }
   const tags = readManifest(lists.get(TAG_MANIFEST_FILE)!.text);
   if (!tags) return no('checksum-wrong', TAG_MANIFEST_FILE);
@@ -154,7 +178,20 @@ async function openBag(bytes: Uint8Array, tools: BundleTools): Read<OpenBag> {
   const info = lists.get(BAG_INFO_FILE)?.text ?? '';
   const octets = [...manifest.keys()].reduce((sum, name) => sum + directory.value.get(name)!.size, 0);
   const oxum = checkOxum(info, octets, manifest.size);
-  return oxum.ok ? yes({ bytes, directory: directory.value, manifest, tools }) : oxum;
+  if (!oxum.ok) return oxum;
+  const signature = await verified(lists.get(SIGNATURE_FILE)?.text, lists.get(TAG_MANIFEST_FILE)!.bytes, tools);
+  return signature.ok
+    ? yes({ bytes, directory: directory.value, manifest, tools, signature: signature.value })
+    : signature;
+}
+
+/** The signature that stands there, if one does; refused where it is not that of this bundle. */
+async function verified(text: string | undefined, tagManifest: Uint8Array, tools: BundleTools): Read<Signature | null> {
+  if (text === undefined) return yes(null);
+  const signature = readSignature(text);
+  if (!signature) return no('signature-wrong');
+  const isRight = await tools.verify(signature.publicKey, signature.signature, tagManifest);
+  return isRight ? yes(signature) : no('signature-wrong', signature.signer.name);
 }
 
 async function readCaseFile(bag: OpenBag): Read<BundleHeader> {

@@ -5,7 +5,7 @@ const refusals = {
   'not-a-bundle': () =>
     'The file is not a Collate bundle. Nothing was imported. Choose a file that was exported as a bundle.',
   encrypted: () =>
-    'The bundle is encrypted. Nothing was imported. Decrypt it first, with the age program and the passphrase or key from the sender.',
+    'The bundle is encrypted. Nothing was imported. It opens with the passphrase or the key that the sender chose.',
   'cut-short': (missing: string) =>
     missing === ''
       ? 'The bundle was cut short: its end is missing. Nothing was imported. Ask the sender for the file again.'
@@ -32,6 +32,8 @@ const refusals = {
     `The bundle holds a file that does not belong to it: “${name}”. Nothing was imported. Ask the sender to export it again.`,
   'checksum-wrong': (name: string) =>
     `The bundle was damaged or changed on its way: the checksum of “${name}” is wrong. Nothing was imported. Ask the sender for the file again.`,
+  'signature-wrong': (signer: string) =>
+    `The bundle is not as ${signer === '' ? 'its signer' : `“${signer}”`} signed it: it was changed on its way, or the signature is not theirs. Nothing was imported. Do not rely on this file; ask the sender for it again.`,
   'newer-format': () =>
     'The bundle was made by a newer version of Collate. Nothing was imported. Update the program, or ask the sender to export it with this version.',
   'header-broken': () =>

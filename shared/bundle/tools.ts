@@ -9,6 +9,8 @@ export interface BundleTools {
   readonly sha256: (bytes: Uint8Array) => Promise<string>;
   /** Raw DEFLATE (RFC 1951) unpacked; throws where the stream is broken or gives more than `maxSize` bytes. */
   readonly inflate: (bytes: Uint8Array, maxSize: number) => Promise<Uint8Array>;
+  /** Whether a signature of 64 bytes is that of the message by a public key of 32 (Ed25519, RFC 8032). */
+  readonly verify: (publicKey: Uint8Array, signature: Uint8Array, message: Uint8Array) => Promise<boolean>;
 }
 
 /** Fraction done, 0 to 1. */

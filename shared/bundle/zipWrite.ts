@@ -24,6 +24,10 @@ const DOS_DATE = 0x0021;
 const VERSION = 20;
 const LEVEL = 6;
 const SLICE = 1 << 20;
+const LOCAL_SIZE = 30;
+const END_SIZE = 22;
+/** Where an entry of the directory says where its file begins. */
+const CENTRAL_OFFSET = 42;
 
 /** The bytes of a zip of these files, in the order given. Names are plain ASCII. */
 export function writeZip(files: readonly ZipFile[], onProgress?: OnProgress): Uint8Array {
@@ -85,6 +89,27 @@ export function writeZip(files: readonly ZipFile[], onProgress?: OnProgress): Ui
   view.setUint32(at + 12, at - directory, true);
   view.setUint32(at + 16, directory, true);
   return bytes;
+}
+
+/**
+ * The zip with one more file at its end, unpacked; every byte before its directory stays as it is. For a zip that
+ * `readZipDirectory` has accepted, so that it ends with its directory and nothing else.
+ */
+export function appendToZip(zip: Uint8Array, name: string, content: Uint8Array): Uint8Array {
+  const end = new DataView(zip.buffer, zip.byteOffset + zip.length - END_SIZE, END_SIZE);
+  const [count, directorySize, directory] = [end.getUint16(8, true), end.getUint32(12, true), end.getUint32(16, true)];
+  const one = writeZip([{ name, bytes: content, stored: true }]);
+  const localSize = LOCAL_SIZE + name.length + content.length;
+  const entry = one.slice(localSize, -END_SIZE);
+  new DataView(entry.buffer).setUint32(CENTRAL_OFFSET, directory, true);
+  const last = new Uint8Array(one.slice(-END_SIZE));
+  const view = new DataView(last.buffer);
+  view.setUint16(8, count + 1, true);
+  view.setUint16(10, count + 1, true);
+  view.setUint32(12, directorySize + entry.length, true);
+  view.setUint32(16, directory + localSize, true);
+  const parts = [zip.subarray(0, directory), one.subarray(0, localSize)];
+  return joined([...parts, zip.subarray(directory, zip.length - END_SIZE), entry, last]);
 }
 
 /** The bytes deflated, or as they are where that is no smaller, or so small that a reader would take it for a bomb. */

@@ -15,6 +15,15 @@ export const bundleTools: BundleTools = {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource));
     return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   },
+  verify: async (publicKey, signature, message) => {
+    try {
+      const key = await crypto.subtle.importKey('raw', publicKey as BufferSource, 'Ed25519', false, ['verify']);
+      return await crypto.subtle.verify('Ed25519', key, signature as BufferSource, message as BufferSource);
+    } catch {
+      // Not a point of the curve: then it is nobody's signature.
+      return false;
+    }
+  },
   inflate: (bytes, maxSize) => (bytes.length < SMALL ? inflateSmall(bytes, maxSize) : inflateStream(bytes, maxSize)),
 };
 

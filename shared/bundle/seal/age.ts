@@ -1,0 +1,104 @@
+/**
+ * Encrypted bundles: age v1 files (https://age-encryption.org/v1), with a passphrase or for the holders of keys, so
+ * that the `age` program opens them too and the other way round. No key and no passphrase is kept or logged here.
+ */
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { no, yes } from '../../model/result';
+import type { Result } from '../../model/result';
+
+/** What locks a bundle: one passphrase, or the public keys (`age1…`) of everybody who may open it. */
+export type Lock = { readonly passphrase: string } | { readonly recipients: readonly string[] };
+/** What opens it: the passphrase, or a secret key (`AGE-SECRET-KEY-1…`). */
+export type Key = { readonly passphrase: string } | { readonly identity: string };
+
+export type SealRefusal = 'not-sealed' | 'wrong-passphrase' | 'wrong-key' | 'key-broken' | 'sealed-broken';
+
+const INTRO = 'age-encryption.org/v1\n';
+const PASSPHRASE_STANZA = '-> scrypt ';
+/** scrypt with N = 2^18: about a second of work for each guess, which is what the age program takes. */
+const WORK = 18;
+const LONGEST_HEADER = 64 * 1024;
+
+const ascii = (bytes: Uint8Array): string => {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+};
+
+/** True for what begins as an age file does. */
+export const isSealed = (bytes: Uint8Array): boolean => ascii(bytes.subarray(0, INTRO.length)) === INTRO;
+
+/** Which kind of key a sealed bundle asks for. */
+export const keyKindOf = (bytes: Uint8Array): 'passphrase' | 'identity' =>
+  ascii(bytes.subarray(INTRO.length, INTRO.length + PASSPHRASE_STANZA.length)) === PASSPHRASE_STANZA
+    ? 'passphrase'
+    : 'identity';
+
+/** True for the public key of somebody who can be given a sealed bundle: `age1…`, checksum right. */
+export function isRecipient(text: string): boolean {
+  try {
+    new Encrypter().addRecipient(text);
+    return text.startsWith('age1');
+  } catch {
+    return false;
+  }
+}
+
+/** A new secret key and the public one that belongs to it. */
+export async function newIdentity(): Promise<{ readonly identity: string; readonly recipient: string }> {
+  const identity = await generateX25519Identity();
+  return { identity, recipient: await identityToRecipient(identity) };
+}
+
+/**
+ * The bytes as an age file. Two of the same bytes differ: that is part of the encryption.
+ * @param work log2 of the scrypt work for a passphrase; tests take less
+ * @throws RangeError for an empty passphrase, no recipient, or one that is none: ask `isRecipient` first
+ */
+export async function seal(bytes: Uint8Array, lock: Lock, work = WORK): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  if ('passphrase' in lock) {
+    if (lock.passphrase === '') throw new RangeError('The passphrase is empty');
+    encrypter.setScryptWorkFactor(work);
+    encrypter.setPassphrase(lock.passphrase);
+  } else {
+    if (lock.recipients.length === 0 || !lock.recipients.every(isRecipient)) throw new RangeError('No recipient');
+    for (const one of lock.recipients) encrypter.addRecipient(one);
+  }
+  return encrypter.encrypt(bytes);
+}
+
+/** What was sealed, or why it cannot be had. Nothing of it is given out before all of it is known to be whole. */
+export async function unseal(bytes: Uint8Array, key: Key): Promise<Result<Uint8Array, SealRefusal>> {
+  if (!isSealed(bytes)) return no('not-sealed');
+  const decrypter = new Decrypter();
+  try {
+    if ('passphrase' in key) decrypter.addPassphrase(key.passphrase);
+    else decrypter.addIdentity(key.identity.trim());
+  } catch {
+    return no('key-broken');
+  }
+  // An endless header would be read to its end before anything else is asked of it.
+  if (!ascii(bytes.subarray(0, LONGEST_HEADER)).includes('\n--- ')) return no('sealed-broken');
+  try {
+    return yes(await decrypter.decrypt(bytes));
+  } catch (error) {
+    const isOther = error instanceof Error && error.message.startsWith('no identity matched');
+    if (!isOther) return no('sealed-broken');
+    return no('passphrase' in key ? 'wrong-passphrase' : 'wrong-key');
+  }
+}
+
+const SENTENCES: Readonly<Record<SealRefusal, string>> = {
+  'not-sealed': 'The file is not encrypted. Nothing was opened.',
+  'wrong-passphrase':
+    'The passphrase does not open this bundle. Nothing was imported. Check its spelling, or ask the sender for it again.',
+  'wrong-key':
+    'The bundle was encrypted for other people’s keys. Nothing was imported. Send the sender your public key and ask for the bundle again.',
+  'key-broken': 'This is not a secret key as age writes them. Nothing was imported. Check that all of it was copied.',
+  'sealed-broken':
+    'The encrypted bundle was damaged or cut short on its way. Nothing was imported. Ask the sender for the file again.',
+};
+
+/** What happened, what is unchanged, what to do. */
+export const sealRefusalSentence = (reason: SealRefusal): string => SENTENCES[reason];
