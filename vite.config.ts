@@ -1,4 +1,5 @@
-// One config, three bundles: the page, Electron's main process, the preload. `vite build --app` makes all three.
+// One config, four bundles: the page, Electron's main process, the preload, the command line. `vite build --app` makes
+// all of them.
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -39,7 +40,7 @@ export default defineConfig({
   server: { host: '127.0.0.1', port: 5173, strictPort: true, fs: { allow: ['..'] } },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'main', 'preload']) await builder.build(builder.environments[name]!);
+      for (const name of ['client', 'main', 'preload', 'cli']) await builder.build(builder.environments[name]!);
     },
   },
   environments: {
@@ -56,6 +57,20 @@ export default defineConfig({
           input: path.join(root, 'electron/main.ts'),
           external: nodeOnly,
           output: { format: 'es', entryFileNames: 'main.js' },
+        },
+      },
+    },
+    cli: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        outDir: path.join(out, 'cli'),
+        target: 'node20',
+        minify: false,
+        rolldownOptions: {
+          input: path.join(root, 'electron/cli/collate.ts'),
+          external: nodeOnly,
+          output: { format: 'es', entryFileNames: 'collate.mjs', codeSplitting: false },
         },
       },
     },

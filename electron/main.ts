@@ -6,6 +6,7 @@ import path from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { z } from 'zod';
 import type { CommandId } from '@shared/commands';
+import { isCommand, main as runCommand } from './cli/main';
 import { forgetHandles, openFiles, readHandle, saveFile } from './files';
 import { answer, listen, tell } from './ipc';
 import { EMPTY_STATE, showMenu } from './menu';
@@ -99,7 +100,18 @@ function start(): void {
   showWindow();
 }
 
-if (app.requestSingleInstanceLock()) {
+/** The words after the program's own: packaged, it is the program alone; else Electron and the folder before it. */
+const words = process.argv.slice(app.isPackaged ? 1 : 2);
+
+if (isCommand(words[0])) {
+  // A command needs neither a window nor the profile, and runs beside a program that is open.
+  const io = {
+    out: (line: string) => void process.stdout.write(`${line}\n`),
+    err: (line: string) => void process.stderr.write(`${line}\n`),
+    env: process.env,
+  };
+  void runCommand(words, io).then((status) => app.exit(status));
+} else if (app.requestSingleInstanceLock()) {
   lockProcess();
   registerScheme();
   watchQuit();

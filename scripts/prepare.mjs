@@ -55,7 +55,7 @@ export function installIsStale(folder = root) {
 
 /** Says whether the built program is missing or made from other sources. */
 export function buildIsStale() {
-  const built = ['renderer/index.html', 'main/main.js', 'preload/preload.cjs'].every((file) =>
+  const built = ['renderer/index.html', 'main/main.js', 'preload/preload.cjs', 'cli/collate.mjs'].every((file) =>
     existsSync(path.join(out, file)),
   );
   return !built || !existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== fingerprint();

@@ -1,4 +1,5 @@
 /** Takes a bundle of a case that is here into it: one transaction, one step of undo. */
+import { idFromText } from '@shared/merge/idFromText';
 import { mergeCases } from '@shared/merge/mergeCases';
 import { isAlive } from '@shared/model/record';
 import { yes } from '@shared/model/result';
@@ -20,17 +21,6 @@ export interface MergeReport {
 
 /** Records that keep the book of a merge rather than being what somebody wrote: they are not counted. */
 const UNCOUNTED: ReadonlySet<TableName> = new Set<TableName>(['analysts', 'conflicts']);
-
-/** A UUIDv8 (RFC 9562 §5.8) made from a text by a hash that is the same everywhere (four rounds of FNV-1a, 32 bits). */
-export function idFromText(text: string): string {
-  let hex = '';
-  for (let round = 0; round < 4; round++) {
-    let hash = 0x811c9dc5 ^ round;
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    hex += (hash >>> 0).toString(16).padStart(8, '0');
-  }
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 const ROWS_AT_ONCE = 2_000;
 

@@ -166,6 +166,21 @@ test('a second start hands its bundle over and ends', async ({ launchHost, userD
   expect(desktop.windows()).toHaveLength(1);
 });
 
+test('a command is run without a window, beside a program that is open', async ({
+  launchHost,
+  userData,
+  hostFolder,
+}, info) => {
+  const desktop = await launchHost();
+  await desktop.firstWindow();
+  const none = info.outputPath('none.collate');
+  await writeFile(none, 'words');
+  expect(await openAgain(userData, ['verify', none], hostFolder)).toBe(1);
+  expect(await openAgain(userData, ['verify'], hostFolder)).toBe(2);
+  expect(await openAgain(userData, ['help'], hostFolder)).toBe(0);
+  expect(desktop.windows()).toHaveLength(1);
+});
+
 test('closing waits until the page has written what it held', async ({ launchHost, userData }) => {
   const desktop = await launchHost();
   const page = await desktop.firstWindow();

@@ -111,7 +111,7 @@ describe('a signed bundle', () => {
         return execFileSync('openssl', args.split(' '), { cwd: folder, encoding: 'utf8' });
       };
       expect(verify(files['tagmanifest-sha256.txt']!)).toContain('Verified Successfully');
-      expect(() => verify(Uint8Array.of(...files['tagmanifest-sha256.txt']!, 10))).toThrow();
+      expect(() => verify(Uint8Array.of(...files['tagmanifest-sha256.txt']!, 10))).toThrow('Command failed');
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,0 +1,98 @@
+/** `encrypt`, `decrypt` and `sign`. Keys and passphrases come from files or the environment and are never printed. */
+import { createHash, createPrivateKey, createPublicKey, sign as signWith } from 'node:crypto';
+import { bundleRefusalSentence, fingerprintOf, inspectBundle, signBundle } from '@shared/bundle';
+import type { Signer } from '@shared/bundle';
+import { isRecipient, isSealed, seal } from '@shared/bundle/seal/age';
+import type { Lock } from '@shared/bundle/seal/age';
+import { argumentsOf, OUT, outputOf } from '../arguments';
+import type { Arguments } from '../arguments';
+import { bytesOf, KEY_OPTIONS, orEnd, passphraseOf } from '../bundles';
+import { Ended, readFile, tools, writeFile } from '../io';
+import type { Io } from '../io';
+
+const ENCRYPT = 'encrypt FILE -o OUT (-r age1… [-r age1…] | --passphrase-file FILE)';
+const DECRYPT = 'decrypt FILE -o OUT [-i KEYFILE | --passphrase-file FILE]';
+const SIGN = 'sign FILE --key KEY.pem [--name NAME] -o OUT';
+
+async function lockOf(args: Arguments, io: Io): Promise<Lock> {
+  const recipients = args.texts('recipient');
+  const wrong = recipients.find((one) => !isRecipient(one));
+  if (wrong !== undefined) throw new Ended(`“${wrong}” is not a public key of age. Nothing was written.`, 2);
+  if (recipients.length > 0) return { recipients };
+  const passphrase = await passphraseOf(args, io);
+  if (passphrase !== undefined) return { passphrase };
+  throw new Ended(
+    `For whom? Name public keys with -r, or give a passphrase in COLLATE_PASSPHRASE or with --passphrase-file.\nUse: collate ${ENCRYPT}`,
+    2,
+  );
+}
+
+export async function encrypt(given: readonly string[], io: Io): Promise<void> {
+  const args = argumentsOf(given, ENCRYPT, [1, 1], {
+    ...OUT,
+    recipient: { type: 'string', short: 'r', multiple: true },
+    'passphrase-file': { type: 'string' },
+  });
+  const output = outputOf(args, ENCRYPT);
+  const lock = await lockOf(args, io);
+  const name = args.files[0]!;
+  const bytes = await readFile(name);
+  if (isSealed(bytes)) throw new Ended(`“${name}” is encrypted already. Nothing was written.`);
+  orEnd(name, await inspectBundle(bytes, tools));
+  await writeFile(output, await seal(bytes, lock), args.has('force'));
+  io.out(`${output}: encrypted.`);
+}
+
+export async function decrypt(given: readonly string[], io: Io): Promise<void> {
+  const args = argumentsOf(given, DECRYPT, [1, 1], { ...KEY_OPTIONS, ...OUT });
+  const output = outputOf(args, DECRYPT);
+  const name = args.files[0]!;
+  if (!isSealed(await readFile(name))) throw new Ended(`“${name}” is not encrypted. Nothing was written.`);
+  const bytes = await bytesOf(name, args, io);
+  orEnd(name, await inspectBundle(bytes, tools));
+  await writeFile(output, bytes, args.has('force'));
+  io.out(`${output}: decrypted.`);
+}
+
+/** A signer from a PEM file, as `openssl genpkey -algorithm ed25519` writes it. The actor follows from the key. */
+async function signerFrom(file: string, name: string): Promise<Signer> {
+  const pem = new TextDecoder().decode(await readFile(file));
+  let key: ReturnType<typeof createPrivateKey>;
+  try {
+    key = createPrivateKey(pem);
+  } catch {
+    throw new Ended(`“${file}” holds no private key in PEM. Nothing was written.`);
+  }
+  if (key.asymmetricKeyType !== 'ed25519')
+    throw new Ended(`The key in “${file}” is not an Ed25519 key. Nothing was written.`);
+  const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
+  const publicKey = new Uint8Array(spki.subarray(-32));
+  const hash = createHash('sha256').update(publicKey).digest('hex');
+  return {
+    publicKey,
+    name: name.slice(0, 120),
+    actor: BigInt(`0x${hash}`).toString(36).padStart(10, '0').slice(0, 10),
+    sign: async (message) => new Uint8Array(signWith(null, message, key)),
+  };
+}
+
+export async function sign(given: readonly string[], io: Io): Promise<void> {
+  const args = argumentsOf(given, SIGN, [1, 1], { ...OUT, key: { type: 'string' }, name: { type: 'string' } });
+  const output = outputOf(args, SIGN);
+  const file = args.text('key');
+  if (file === undefined) throw new Ended(`With which key? Use: collate ${SIGN}`, 2);
+  const signer = await signerFrom(file, args.text('name')?.trim() || 'the command line');
+  const name = args.files[0]!;
+  const bytes = await readFile(name);
+  if (isSealed(bytes)) throw new Ended(`“${name}” is encrypted. Sign it before it is encrypted. Nothing was written.`);
+  const signed = await signBundle(bytes, signer, tools);
+  if (!signed.ok) {
+    throw new Ended(
+      signed.reason === 'file-unexpected'
+        ? `“${name}” is signed already. Nothing was written.`
+        : `${name}: ${bundleRefusalSentence(signed.reason, signed.detail)}`,
+    );
+  }
+  await writeFile(output, signed.value, args.has('force'));
+  io.out(`${output}: signed by the key ${fingerprintOf(await tools.sha256(signer.publicKey))}.`);
+}

@@ -1,0 +1,82 @@
+/** What the command line may touch: files by name, three streams, the environment. Tests hand in their own. */
+import { createHash, webcrypto } from 'node:crypto';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import type { BundleTools } from '@shared/bundle';
+import { LARGEST_BUNDLE } from '@shared/bundle/limits';
+
+export interface Io {
+  out(line: string): void;
+  err(line: string): void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** One sentence for the person, and the status to end with: 1 refused, 2 wrong use. */
+export class Ended extends Error {
+  override readonly name = 'Ended';
+  readonly status: 1 | 2;
+  constructor(message: string, status: 1 | 2 = 1) {
+    super(message);
+    this.status = status;
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** The bundle code's needs, met by Node. */
+export const tools: BundleTools = {
+  encode: (text) => encoder.encode(text),
+  decode: (bytes) => utf8.decode(bytes),
+  sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
+  inflate: async (bytes, maxSize) => new Uint8Array(inflateRawSync(bytes, { maxOutputLength: Math.max(1, maxSize) })),
+  verify: async (publicKey, signature, message) => {
+    try {
+      const key = await webcrypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
+      return await webcrypto.subtle.verify('Ed25519', key, signature, message);
+    } catch {
+      return false;
+    }
+  },
+};
+
+/** The bytes of a file no larger than a bundle may be, an encrypted one's overhead included. */
+export async function readFile(name: string): Promise<Uint8Array> {
+  const found = await stat(name).catch(() => null);
+  if (!found?.isFile()) throw new Ended(`There is no file “${name}”. Nothing was done.`);
+  if (found.size > LARGEST_BUNDLE * 1.01)
+    throw new Ended(`“${name}” is larger than a bundle may be. Nothing was done.`);
+  const handle = await open(name, 'r').catch(() => null);
+  if (!handle) throw new Ended(`“${name}” may not be read. Nothing was done.`);
+  try {
+    return new Uint8Array(await handle.readFile());
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Writes a file whole or not at all: beside its place first, then renamed. A file that is there already is kept unless
+ * `force` says otherwise.
+ */
+export async function writeFile(name: string, bytes: Uint8Array | string, force: boolean): Promise<void> {
+  if (!force && (await stat(name).catch(() => null)))
+    throw new Ended(`“${name}” is there already and was kept. Choose another name, or say --force.`);
+  const beside = path.join(path.dirname(name), `.${path.basename(name)}.${process.pid}.part`);
+  try {
+    const handle = await open(beside, 'wx');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, name);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw new Ended(
+      `“${name}” could not be written (${error instanceof Error ? error.message : 'unknown'}). Nothing was changed.`,
+    );
+  }
+}

@@ -1,0 +1,244 @@
+// The command line, command by command: what it writes, what it says, and the status it ends with.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readBundle, writeBundle } from '@shared/bundle';
+import type { BundleContents } from '@shared/bundle';
+import { buildSample } from '@shared/interchange/sample';
+import { makeClock } from '@shared/merge/clock';
+import { createRow, editRow } from '@shared/merge/edit';
+import { isAlive } from '@shared/model/record';
+import { newIdentity } from '@shared/bundle/seal/age';
+import { isCommand, main } from '../../../electron/cli/main';
+import { tools } from '../../../electron/cli/io';
+import { idOf, smallCase } from '../../fixtures/bundles/make';
+import { files, readSpec, tools as sampleTools } from '../interchange/sampleFiles';
+
+let folder: string;
+const at = (name: string): string => path.join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'collate-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeEach(async () => {
+  for (const name of readdirSync(folder)) rmSync(at(name));
+  writeFileSync(at('case.collate'), await writeBundle(smallCase(), tools));
+});
+
+interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command; names of files are those in the folder. */
+async function run(words: string, env: Record<string, string> = {}): Promise<Ran> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const argv = words.split(' ').map((word) => (/\.(?:collate|age|txt|pem)$/.test(word) ? at(word) : word));
+  const status = await main(argv, { out: (line) => out.push(line), err: (line) => err.push(line), env });
+  return { status, out: out.join('\n'), err: err.join('\n') };
+}
+
+const contentsOf = async (name: string): Promise<BundleContents> => {
+  const read = await readBundle(new Uint8Array(readFileSync(at(name))), tools);
+  if (!read.ok) throw new Error(read.reason);
+  return read.value;
+};
+
+describe('inspect', () => {
+  it('says in JSON what the bundle holds, tables without a row too', async () => {
+    const { status, out, err } = await run('inspect case.collate --json');
+    expect([status, err]).toEqual([0, '']);
+    const small = smallCase();
+    expect(JSON.parse(out)).toMatchObject({
+      format: 'collate-bundle',
+      formatVersion: 1,
+      case: { id: small.case.id, name: small.case.name },
+      counts: {
+        documents: small.rows.documents!.length,
+        excerpts: small.rows.excerpts!.filter(isAlive).length,
+        hypotheses: small.rows.hypotheses?.length ?? 0,
+      },
+      marking: expect.stringMatching(/^TLP:/) as string,
+      signatures: [],
+      withheld: {},
+    });
+    for (const table of ['documents', 'excerpts', 'tags', 'links', 'sources', 'hypotheses', 'briefings'])
+      expect((JSON.parse(out) as { counts: object }).counts).toHaveProperty(table);
+  });
+
+  it('refuses what is no bundle in one sentence, with status 1', async () => {
+    writeFileSync(at('none.collate'), 'words');
+    for (const name of ['none.collate', 'missing.collate']) {
+      const { status, out, err } = await run(`inspect ${name}`);
+      expect([status, out]).toEqual([1, '']);
+      expect(err).toMatch(/^[^\n]*Nothing was [^\n]*$/);
+    }
+  });
+});
+
+describe('verify', () => {
+  it('says yes to a whole bundle and no to one with a byte changed', async () => {
+    expect(await run('verify case.collate')).toMatchObject({ status: 0, err: '' });
+    const bytes = readFileSync(at('case.collate'));
+    bytes[Math.floor(bytes.length / 2)]! ^= 1;
+    writeFileSync(at('bent.collate'), bytes);
+    expect((await run('verify bent.collate')).status).toBe(1);
+  });
+});
+
+describe('merge', () => {
+  it('makes the same of copies in either order, and says what was set aside', async () => {
+    const small = smallCase();
+    const [excerpt] = small.rows.excerpts!;
+    const noted = (actor: string, hours: number, note: string): BundleContents => {
+      const stamp = makeClock(actor, '000', () => Date.UTC(2026, 10, 1, hours)).tick();
+      const rows = small.rows.excerpts!.map((row) =>
+        row.id === excerpt!.id ? editRow('excerpts', row, { note }, stamp) : row,
+      );
+      return { ...small, rows: { ...small.rows, excerpts: rows } };
+    };
+    writeFileSync(at('one.collate'), await writeBundle(noted('actor00001', 1, 'From one.'), tools));
+    writeFileSync(at('two.collate'), await writeBundle(noted('actor00002', 2, 'From two.'), tools));
+    const there = await run('merge one.collate two.collate -o there.collate');
+    expect(there).toMatchObject({ status: 0, err: '' });
+    expect(there.out).toContain('1 values were set aside');
+    expect((await run('merge two.collate one.collate one.collate -o back.collate')).status).toBe(0);
+    expect(readFileSync(at('there.collate'))).toEqual(readFileSync(at('back.collate')));
+    const merged = await contentsOf('there.collate');
+    expect(merged.rows.excerpts!.find(({ id }) => id === excerpt!.id)!.note).toBe('From two.');
+    expect(merged.rows.conflicts).toMatchObject([{ field: 'note', value: 'From one.' }]);
+  });
+
+  it('refuses copies of two cases and writes nothing', async () => {
+    const small = smallCase();
+    writeFileSync(at('other.collate'), await writeBundle({ ...small, case: { ...small.case, id: idOf(999) } }, tools));
+    const { status, err } = await run('merge case.collate other.collate -o out.collate');
+    expect(status).toBe(1);
+    expect(err).toContain('holds another case');
+    expect(readdirSync(folder).sort()).toEqual(['case.collate', 'other.collate']);
+  });
+});
+
+describe('what is there already', () => {
+  it('is kept, unless --force is said', async () => {
+    writeFileSync(at('out.collate'), 'mine');
+    expect(await run('merge case.collate case.collate -o out.collate')).toMatchObject({ status: 1 });
+    expect(readFileSync(at('out.collate'), 'utf8')).toBe('mine');
+    expect(await run('merge case.collate case.collate -o out.collate --force')).toMatchObject({ status: 0 });
+    expect(readFileSync(at('out.collate'))).toEqual(readFileSync(at('case.collate')));
+  });
+});
+
+describe('check', () => {
+  it('finds in the sample’s briefing what the editor finds, and ends with 1 where an error stands', async () => {
+    const sample = await buildSample(readSpec(), files, { ...sampleTools, stamp: '0m3x1a2b300001-sampleacto' });
+    if (!sample.ok) throw new Error(sample.detail);
+    const { cases, ...rows } = sample.value.records;
+    const contents: BundleContents = { case: cases[0]!, rows, texts: sample.value.texts, originals: [] };
+    writeFileSync(at('sample.collate'), await writeBundle(contents, tools));
+    const briefing = rows.briefings[0]!;
+    const found = await run(`check sample.collate --briefing ${briefing.id}`);
+    expect([found.err, found.out]).toEqual(['', expect.stringContaining(briefing.title)]);
+    const errors = found.out.split('\n').filter((line) => line.startsWith('  error'));
+    expect(found.status).toBe(errors.length > 0 ? 1 : 0);
+    const all = await run('check sample.collate');
+    expect(all.out).toMatch(/: \d+ found/);
+    expect(all.out).toMatch(/^ {2}(?:error|warning|advice) +\S.*\[.+\]$/m);
+    expect(await run(`check sample.collate --briefing ${idOf(12345)}`)).toMatchObject({ status: 1 });
+  });
+
+  it('says that a note which cites nothing lacks its evidence', async () => {
+    const small = smallCase();
+    const stamp = makeClock('actor00001', '000', () => Date.UTC(2026, 10, 2)).tick();
+    const [some] = small.rows.briefings ?? [];
+    if (!some) throw new Error('the small case has a briefing');
+    const { id: _id, created: _created, clocks: _clocks, seen: _seen, deleted: _deleted, ...fields } = some;
+    const text = 'North Korea has very likely sent 10,000 soldiers to Kursk.';
+    const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
+    const bare = createRow('briefings', idOf(700), { ...fields, title: 'Bare claims', body, marking: null }, stamp);
+    writeFileSync(
+      at('bare.collate'),
+      await writeBundle({ ...small, rows: { ...small.rows, briefings: [bare] } }, tools),
+    );
+    const { out } = await run('check bare.collate');
+    expect(out).toMatch(/Bare claims .*: \d+ found/);
+    expect(out).toContain('10,000 soldiers');
+  });
+});
+
+describe('encrypt and decrypt', () => {
+  it('go there and back with a passphrase, and say one sentence for a wrong one', async () => {
+    writeFileSync(at('words.txt'), 'seven geese over the pier\n');
+    expect(await run('encrypt case.collate -o case.collate.age --passphrase-file words.txt')).toMatchObject({
+      status: 0,
+    });
+    expect(readFileSync(at('case.collate.age'), 'latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt /);
+    const wrong = await run('decrypt case.collate.age -o back.collate', { COLLATE_PASSPHRASE: 'seven geese' });
+    expect(wrong.status).toBe(1);
+    expect(wrong.err).toMatch(/^The passphrase does not open this bundle\. [^\n]*$/);
+    expect(wrong.err).not.toContain('geese');
+    expect(await run('verify case.collate.age')).toMatchObject({ status: 1 });
+    const env = { COLLATE_PASSPHRASE: 'seven geese over the pier' };
+    expect(await run('verify case.collate.age', env)).toMatchObject({ status: 0 });
+    expect(await run('decrypt case.collate.age -o back.collate', env)).toMatchObject({ status: 0 });
+    expect(readFileSync(at('back.collate'))).toEqual(readFileSync(at('case.collate')));
+  });
+
+  it('go there and back with a key file', async () => {
+    const { identity, recipient } = await newIdentity();
+    writeFileSync(at('key.txt'), `# public key: ${recipient}\n${identity}\n`);
+    expect(await run(`encrypt case.collate -r ${recipient} -o case.collate.age`)).toMatchObject({ status: 0 });
+    expect(await run('decrypt case.collate.age -i key.txt -o back.collate')).toMatchObject({ status: 0 });
+    expect(readFileSync(at('back.collate'))).toEqual(readFileSync(at('case.collate')));
+    expect(await run(`encrypt case.collate -r age1wrong -o other.age`)).toMatchObject({ status: 2 });
+    expect(await run('encrypt case.collate.age -r age1wrong -o other.age')).toMatchObject({ status: 2 });
+  });
+});
+
+describe('sign', () => {
+  it('signs with a key of OpenSSL; inspect names it; a change is refused', async () => {
+    execFileSync('openssl', ['genpkey', '-algorithm', 'ed25519', '-out', at('key.pem')], { stdio: 'ignore' });
+    const signed = await run('sign case.collate --key key.pem --name Jo -o signed.collate');
+    expect(signed).toMatchObject({ status: 0, err: '' });
+    const { out } = await run('inspect signed.collate --json');
+    const { signatures } = JSON.parse(out) as { signatures: { name: string; fingerprint: string }[] };
+    expect(signatures).toMatchObject([
+      { name: 'Jo', fingerprint: expect.stringMatching(/^(?:\w{4}-){3}\w{4}$/) as string },
+    ]);
+    expect(signed.out).toContain(signatures[0]!.fingerprint);
+    expect(await run('sign signed.collate --key key.pem -o again.collate')).toMatchObject({ status: 1 });
+    expect(await run('sign case.collate --key case.collate -o again.collate')).toMatchObject({ status: 1 });
+  });
+});
+
+describe('wrong use', () => {
+  it('ends with 2 and says how it is used', async () => {
+    for (const words of [
+      'nonsense',
+      'inspect',
+      'inspect a b',
+      'verify case.collate --what',
+      'merge case.collate -o x',
+      'sign case.collate -o x',
+      'encrypt case.collate -o x',
+    ]) {
+      const { status, out, err } = await run(words);
+      expect([words, status, out]).toEqual([words, 2, '']);
+      expect(err).toMatch(/collate/);
+    }
+    expect(await main([], { out: () => {}, err: () => {}, env: {} })).toBe(2);
+    expect(await run('help')).toMatchObject({ status: 0, err: '' });
+    expect(['inspect', 'help', 'constructor', 'a.collate', undefined].map(isCommand)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
