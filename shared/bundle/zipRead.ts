@@ -7,6 +7,7 @@ import { no, yes } from '../model/result';
 import type { Result } from '../model/result';
 import { crc32 } from './crc32';
 import {
+  DEEPEST_NAME,
   LARGEST_BUNDLE,
   LARGEST_FILE,
   LARGEST_RATIO,
@@ -43,11 +44,21 @@ const CENTRAL_SIZE = 46;
 const END_SIZE = 22;
 /** Bits that change nothing for a reader: the level of deflation, and names in UTF-8. */
 const HARMLESS_FLAGS = 0x0806;
+/** The file was written as a stream: its size and checksum stand after it, and in the directory. */
+const SIZES_BEHIND = 0x0008;
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/**
+ * Whose zip it is. Of other programs' zips, sizes may stand behind the files instead of before them, names may have any
+ * letters and backslashes for slashes, and files may have gaps between them; every limit holds as for bundles.
+ */
+export type ZipManners = 'ours' | 'foreign';
+
 /** The files of a zip, in the order of its directory; folders of their own are left out. Nothing is unpacked yet. */
-export function readZipDirectory(bytes: Uint8Array): Result<ZipDirectory, BundleRefusal> {
+export function readZipDirectory(bytes: Uint8Array, manners: ZipManners = 'ours'): Result<ZipDirectory, BundleRefusal> {
+  const isForeign = manners === 'foreign';
+  const isAllowed = isForeign ? isHarmlessName : isSafeName;
   if (bytes.length > LARGEST_BUNDLE) return no('too-large');
   const view = viewOf(bytes);
   const end = findEnd(bytes, view);
@@ -64,13 +75,13 @@ export function readZipDirectory(bytes: Uint8Array): Result<ZipDirectory, Bundle
     const extraLength = view.getUint16(offset + 30, true);
     const next = offset + CENTRAL_SIZE + nameLength + extraLength + view.getUint16(offset + 32, true);
     if (next > at) return no('zip-broken');
-    const name = asciiName(bytes.subarray(offset + CENTRAL_SIZE, offset + CENTRAL_SIZE + nameLength));
+    const name = nameOf(bytes.subarray(offset + CENTRAL_SIZE, offset + CENTRAL_SIZE + nameLength), isForeign);
     const isFolder = name.endsWith('/');
-    if (!isSafeName(isFolder ? name.slice(0, -1) : name)) return no('name-unsafe', name);
+    if (!isAllowed(isFolder ? name.slice(0, -1) : name)) return no('name-unsafe', name);
     const key = foldName(name);
     if (folded.has(key)) return no('name-twice', name);
     folded.add(key);
-    const read = readHeaders(bytes, view, offset, name, directory);
+    const read = readHeaders(bytes, view, offset, name, directory, isForeign);
     if (!read.ok) return read;
     const { entry, start } = read.value;
     if (isFolder && entry.size + entry.packed > 0) return no('zip-broken', name);
@@ -89,10 +100,10 @@ export function readZipDirectory(bytes: Uint8Array): Result<ZipDirectory, Bundle
   spans.sort((a, b) => a.from - b.from);
   let covered = 0;
   for (const span of spans) {
-    if (span.from !== covered) return no('zip-broken');
+    if (isForeign ? span.from < covered : span.from !== covered) return no('zip-broken');
     covered = span.to;
   }
-  return covered === directory ? yes(entries) : no('zip-broken');
+  return covered === directory || (isForeign && covered < directory) ? yes(entries) : no('zip-broken');
 }
 
 interface End {
@@ -137,6 +148,7 @@ function readHeaders(
   central: number,
   name: string,
   limit: number,
+  isForeign: boolean,
 ): Result<{ entry: ZipEntry; start: number }, BundleRefusal> {
   const flags = view.getUint16(central + 8, true);
   const method = view.getUint16(central + 10, true);
@@ -147,12 +159,13 @@ function readHeaders(
   const kind = (view.getUint16(central + 40, true) >>> 12) & 0xf;
   const start = view.getUint32(central + 42, true);
   if (flags & 1) return no('zip-unusual', 'with a zip password');
-  if (flags & ~HARMLESS_FLAGS) return no('zip-unusual', `flags ${flags.toString(16)}`);
+  if (flags & ~(isForeign ? HARMLESS_FLAGS | SIZES_BEHIND : HARMLESS_FLAGS))
+    return no('zip-unusual', `flags ${flags.toString(16)}`);
   if (method !== 0 && method !== 8) return no('zip-unusual', `method ${method}`);
   // Unix file types in the upper half of the attributes: a regular file, a folder, or nothing said.
   if (kind !== 0 && kind !== 8 && !(kind === 4 && name.endsWith('/'))) return no('zip-unusual', 'a link');
   if (view.getUint16(central + 34, true) !== 0) return no('zip-unusual', 'in parts');
-  if (hasForeignName(view, central + CENTRAL_SIZE + nameLength, view.getUint16(central + 30, true)))
+  if (!isForeign && hasForeignName(view, central + CENTRAL_SIZE + nameLength, view.getUint16(central + 30, true)))
     return no('zip-unusual', 'a second name');
   if (method === 0 && packed !== size) return no('zip-broken', name);
   if (size > LARGEST_FILE) return no('too-large', name);
@@ -160,17 +173,20 @@ function readHeaders(
   if (start + LOCAL_SIZE > limit || view.getUint32(start, true) !== LOCAL) return no('zip-broken', name);
   const extraLength = view.getUint16(start + 28, true);
   const from = start + LOCAL_SIZE + nameLength + extraLength;
+  const sizesBehind = (flags & SIZES_BEHIND) !== 0;
   const same =
     view.getUint16(start + 6, true) === flags &&
     view.getUint16(start + 8, true) === method &&
-    view.getUint32(start + 14, true) === crc &&
-    view.getUint32(start + 18, true) === packed &&
-    view.getUint32(start + 22, true) === size &&
+    (sizesBehind ||
+      (view.getUint32(start + 14, true) === crc &&
+        view.getUint32(start + 18, true) === packed &&
+        view.getUint32(start + 22, true) === size)) &&
     view.getUint16(start + 26, true) === nameLength;
   if (!same || from + packed > limit) return no('zip-broken', name);
-  if (asciiName(bytes.subarray(start + LOCAL_SIZE, start + LOCAL_SIZE + nameLength)) !== name)
+  if (nameOf(bytes.subarray(start + LOCAL_SIZE, start + LOCAL_SIZE + nameLength), isForeign) !== name)
     return no('zip-broken', name);
-  if (hasForeignName(view, start + LOCAL_SIZE + nameLength, extraLength)) return no('zip-unusual', 'a second name');
+  if (!isForeign && hasForeignName(view, start + LOCAL_SIZE + nameLength, extraLength))
+    return no('zip-unusual', 'a second name');
   return yes({ entry: { name, method, crc, size, packed, from }, start });
 }
 
@@ -190,6 +206,27 @@ function hasForeignName(view: DataView, from: number, length: number): boolean {
 /** Bytes beyond ASCII show as replacement characters, which no safe name has. */
 const asciiName = (bytes: Uint8Array): string =>
   Array.from(bytes.subarray(0, LONGEST_NAME + 2), (byte) => (byte < 0x80 ? String.fromCharCode(byte) : '�')).join('');
+
+/** A name as the reader compares it: of other programs' zips in UTF-8, or letter by letter where it is none. */
+function nameOf(bytes: Uint8Array, isForeign: boolean): string {
+  if (!isForeign) return asciiName(bytes);
+  const part = bytes.subarray(0, 4 * LONGEST_NAME + 2);
+  const hex = Array.from(part, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+  try {
+    return decodeURIComponent(hex).replaceAll('\\', '/');
+  } catch {
+    return Array.from(part, (byte) => String.fromCharCode(byte))
+      .join('')
+      .replaceAll('\\', '/');
+  }
+}
+
+/** True for a name that stays in its folder and shows as what it is. */
+function isHarmlessName(name: string): boolean {
+  const parts = name.split('/');
+  if (name.length > LONGEST_NAME || parts.length > DEEPEST_NAME || /[\p{C}\p{Zl}\p{Zp}:]/u.test(name)) return false;
+  return parts.every((part) => part !== '' && part !== '.' && part !== '..');
+}
 
 const startsWith = (bytes: Uint8Array, words: string): boolean =>
   Array.from(words).every((letter, i) => bytes[i] === letter.charCodeAt(0));

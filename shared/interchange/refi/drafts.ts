@@ -1,0 +1,90 @@
+/** What a project becomes, while its parts still gather what other parts say of them (notes, sets, cases). */
+import type { Credibility } from '../../model/grading';
+import type { Marking } from '../../model/marking';
+import type { TagKind } from '../../model/tag';
+import type { ReportMaker } from '../report';
+import type { OpenRefi } from './archive';
+import type { RefiReadTools } from './tools';
+import type { XmlElement } from './xml';
+
+export interface TagDraft {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly hue: number;
+  kind: TagKind;
+  readonly aliases: readonly string[];
+  readonly texts: string[];
+  readonly lines: string[];
+}
+
+export interface DocumentDraft {
+  readonly id: string;
+  readonly title: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** As decoded from the file; made of the passages' names where the file was not there. */
+  raw: string;
+  stored: string;
+  isStandIn: boolean;
+  readonly isNote: boolean;
+  readonly original: { readonly bytes: Uint8Array; readonly ext: string } | null;
+  readonly passages: PassageDraft[];
+  marking: Marking;
+  readonly texts: string[];
+  readonly lines: string[];
+}
+
+export interface PassageDraft {
+  readonly guid: string;
+  readonly element: XmlElement;
+  /** Areas of the page that are the same passage. */
+  readonly areas: XmlElement[];
+  /** As the file counts; where `words` stand once in the text, those decide. */
+  start: number;
+  end: number;
+  readonly name: string;
+  readonly words: string | null;
+}
+
+export interface ExcerptDraft {
+  readonly id: string;
+  readonly document: DocumentDraft;
+  start: number;
+  end: number;
+  readonly tags: Set<string>;
+  marking: Marking | null;
+  credibility: Credibility | null;
+  readonly texts: string[];
+}
+
+export interface NoteDraft {
+  readonly guid: string;
+  readonly name: string;
+  readonly text: string;
+  readonly element: XmlElement;
+  isUsed: boolean;
+}
+
+/** All of a project in the making. Keys are GUIDs as `guidOf` gives them. */
+export interface Reading {
+  readonly open: OpenRefi;
+  readonly tools: RefiReadTools;
+  readonly report: ReportMaker;
+  readonly tags: Map<string, TagDraft>;
+  readonly documents: Map<string, DocumentDraft>;
+  /** Documents by the GUID of their text, where a PDF has one of its own. */
+  readonly textsOf: Map<string, DocumentDraft>;
+  readonly excerpts: Map<string, ExcerptDraft>;
+  readonly notes: Map<string, NoteDraft>;
+  /** Texts and lines of the case's description. */
+  readonly about: string[];
+}
+
+/** The words cut to a field's length, with a loss where they were longer. */
+export function fitted(words: string, limit: number, what: string, report: ReportMaker): string {
+  if (words.length <= limit) return words;
+  report.lose(`${what} was longer than can be kept, and was cut.`);
+  const last = words.charCodeAt(limit - 1);
+  return words.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
+}

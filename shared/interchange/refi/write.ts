@@ -1,0 +1,143 @@
+/**
+ * Writes REFI-QDA 1.5, valid against the schemas of 2019. The same case gives the same bytes: identifiers are those of
+ * the records or made from them, and no time is the export's.
+ */
+import type { BundleContents } from '../../bundle/contents';
+import { writeZip } from '../../bundle/zipWrite';
+import { actorOf } from '../../merge/clock';
+import { analystRecordId } from '../../model/analyst';
+import { makeReport } from '../report';
+import type { ConversionReport, ReportMaker } from '../report';
+import type { RefiWriteTools } from './tools';
+import { writeCodes, writeSets } from './writeCodes';
+import { changedBy, living, ORIGIN, startedBy } from './writeParts';
+import { writeNote, writeSources } from './writeSources';
+import type { WrittenSources } from './writeSources';
+import { element, wordsElement, wrapper, xmlDocument } from './xmlWrite';
+
+export interface WrittenRefi {
+  readonly bytes: Uint8Array;
+  readonly report: ConversionReport;
+}
+
+/**
+ * A project with its sources (`.qdpx`), and a report of what the format has no place for.
+ * @throws BundleTooLarge where the sources together are larger than the program reads
+ */
+export async function writeQdpx(contents: BundleContents, tools: RefiWriteTools): Promise<WrittenRefi> {
+  const report = makeReport();
+  const { codes, sets } = writeCodes(living(contents, 'tags'), report);
+  const written = await writeSources(contents, tools, report);
+  writeHypotheses(contents, written, report);
+  const links = await writeLinks(contents, written, tools, report);
+  const variables = [...written.variables].map(([name, guid]) =>
+    element('Variable', { guid, name, typeOfVariable: 'Text' }),
+  );
+  const project = element(
+    'Project',
+    { xmlns: 'urn:QDA-XML:project:1.0', name: contents.case.name, origin: ORIGIN, ...startedBy(contents.case) },
+    [
+      writeUsers(contents, report),
+      codes === '' ? '' : element('CodeBook', {}, [codes]),
+      wrapper('Variables', variables),
+      wrapper('Sources', written.sources),
+      wrapper('Notes', written.notes),
+      wrapper('Links', links),
+      await writeSets(sets, written.sets, 'targetGUID', written.noteIds, tools, report),
+      wordsElement('Description', contents.case.description),
+    ],
+  );
+  countLosses(contents, report);
+  const bytes = tools.encode(xmlDocument(project));
+  return { bytes: writeZip([{ name: 'project.qde', bytes }, ...written.files]), report: report.done() };
+}
+
+/** The tags alone, as a codebook (`.qdc`). A codebook of a case without tags is empty, which the schema does not allow. */
+export async function writeQdc(contents: BundleContents, tools: RefiWriteTools): Promise<WrittenRefi> {
+  const report = makeReport();
+  const { codes, sets } = writeCodes(living(contents, 'tags'), report);
+  if (codes === '') report.notice('The case has no tags: other programs may refuse the empty codebook.');
+  const book = element('CodeBook', { xmlns: 'urn:QDA-XML:codebook:1.0', origin: ORIGIN }, [
+    codes === '' ? '<Codes/>' : codes,
+    await writeSets(sets, new Map(), 'guid', new Set(), tools, report),
+  ]);
+  return { bytes: tools.encode(xmlDocument(book)), report: report.done() };
+}
+
+/** The analysts of the case, and by their signs those who made something and have no record. */
+function writeUsers(contents: BundleContents, report: ReportMaker): string {
+  const analysts = living(contents, 'analysts');
+  const known = new Set(analysts.map((analyst) => analyst.actor));
+  const rows = (['documents', 'excerpts', 'links', 'hypotheses'] as const).flatMap((table) => living(contents, table));
+  const actors = new Set(
+    [contents.case, ...rows].flatMap((row) => [row.created, ...Object.values(row.clocks)]).map(actorOf),
+  );
+  const others = [...actors].filter((actor) => !known.has(actor)).sort();
+  report.count('analysts', analysts.length);
+  return wrapper('Users', [
+    ...analysts.map(({ actor, name, initials }) =>
+      element('User', { guid: analystRecordId(actor), name, id: initials === '' ? undefined : initials }),
+    ),
+    ...others.map((actor) => element('User', { guid: analystRecordId(actor), name: actor })),
+  ]);
+}
+
+/** Hypotheses as notes, so that links can lead to them. */
+function writeHypotheses(contents: BundleContents, { notes }: WrittenSources, report: ReportMaker): void {
+  for (const hypothesis of living(contents, 'hypotheses')) {
+    report.lose('A hypothesis is written as a note.');
+    const words = hypothesis.note === '' ? hypothesis.statement : `${hypothesis.statement}\n\n${hypothesis.note}`;
+    notes.push(
+      element('Note', { guid: hypothesis.id, name: `Hypothesis ${hypothesis.code}`, ...changedBy(hypothesis) }, [
+        wordsElement('PlainTextContent', words),
+      ]),
+    );
+  }
+}
+
+async function writeLinks(
+  contents: BundleContents,
+  { notes }: WrittenSources,
+  tools: RefiWriteTools,
+  report: ReportMaker,
+): Promise<string[]> {
+  const ends = new Set([...living(contents, 'excerpts'), ...living(contents, 'hypotheses')].map((row) => row.id));
+  const links: string[] = [];
+  for (const link of living(contents, 'links')) {
+    if (!ends.has(link.fromId) || !ends.has(link.toId)) {
+      report.lose('A link was left out: one of its ends is deleted.');
+      continue;
+    }
+    const note =
+      link.note === ''
+        ? []
+        : [await writeNote(link.id, 'note', 'Link', link.note, changedBy(link), { notes, tools, report })];
+    const direction = link.type === 'relates to' ? 'Associative' : 'OneWay';
+    report.count('links');
+    links.push(
+      element(
+        'Link',
+        { guid: link.id, name: link.type, direction, originGUID: link.fromId, targetGUID: link.toId },
+        note,
+      ),
+    );
+  }
+  return links;
+}
+
+const NO_PLACE = {
+  briefings: 'A briefing has no place; export it as a document of its own.',
+  briefingVersions: 'A version of a briefing has no place.',
+  comments: 'A comment on a briefing has no place.',
+  conflicts: 'A conflict to be reviewed has no place.',
+  judgements: 'A judgement has no place.',
+} as const;
+
+function countLosses(contents: BundleContents, report: ReportMaker): void {
+  for (const table of ['briefings', 'briefingVersions', 'comments', 'conflicts', 'judgements'] as const) {
+    const count = living(contents, table).length;
+    if (count > 0) report.lose(NO_PLACE[table], count);
+  }
+  const gradings = living(contents, 'sources').reduce((sum, source) => sum + source.gradings.length, 0);
+  if (gradings > 0) report.lose('A grading of a source, beyond the letter in force, has no place.', gradings);
+}

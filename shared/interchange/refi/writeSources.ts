@@ -1,0 +1,227 @@
+/** Documents as sources with their excerpts as selections, or as notes where they came as notes. */
+import { toCodePoints } from '../../anchor/codePoints';
+import type { BundleContents } from '../../bundle/contents';
+import type { ZipFile } from '../../bundle/zipWrite';
+import { currentTextId } from '../../model/document';
+import type { Document } from '../../model/document';
+import type { Excerpt } from '../../model/excerpt';
+import { reliabilityOf } from '../../model/source';
+import type { Source } from '../../model/source';
+import type { ReportMaker } from '../report';
+import { oneLine, readLabelled } from './labelled';
+import { CREDIBILITY_NAME, MARKING_NAME, NOTE_EXTRACTOR, NOTE_NAME } from './tools';
+import type { RefiWriteTools } from './tools';
+import { changedBy, guidFrom, living, madeBy } from './writeParts';
+import { element, wordsElement } from './xmlWrite';
+
+/** Code points of a quote that its selection is named by. */
+const NAME_LENGTH = 60;
+
+export interface WrittenSources {
+  readonly sources: string[];
+  readonly notes: string[];
+  readonly files: ZipFile[];
+  /** Names of variables that a source has a value of, with their GUIDs. */
+  readonly variables: Map<string, string>;
+  /** Set name to the GUIDs of its sources. */
+  readonly sets: Map<string, string[]>;
+  /** GUIDs of the documents that are written as notes. */
+  readonly noteIds: Set<string>;
+}
+
+interface Writing extends WrittenSources {
+  readonly contents: BundleContents;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly tagIds: ReadonlySet<string>;
+  readonly publishers: ReadonlyMap<string, Source>;
+  readonly tools: RefiWriteTools;
+  readonly report: ReportMaker;
+}
+
+/** All documents of a case. An older text of a document is a source of its own where an excerpt stands in it. */
+export async function writeSources(
+  contents: BundleContents,
+  tools: RefiWriteTools,
+  report: ReportMaker,
+): Promise<WrittenSources> {
+  const writing: Writing = {
+    sources: [],
+    notes: [],
+    files: [],
+    variables: new Map(),
+    sets: new Map(),
+    noteIds: new Set(),
+    contents,
+    texts: new Map(contents.texts.map(({ id, text }) => [id, text])),
+    tagIds: new Set(living(contents, 'tags').map((tag) => tag.id)),
+    publishers: new Map(living(contents, 'sources').map((source) => [source.id, source])),
+    tools,
+    report,
+  };
+  const excerpts = new Map<string, Excerpt[]>();
+  for (const excerpt of living(contents, 'excerpts')) {
+    const key = `${excerpt.documentId} ${excerpt.textId}`;
+    const here = excerpts.get(key);
+    if (here) here.push(excerpt);
+    else excerpts.set(key, [excerpt]);
+  }
+  for (const document of living(contents, 'documents')) {
+    for (const { textId } of document.versions) {
+      const here = excerpts.get(`${document.id} ${textId}`) ?? [];
+      excerpts.delete(`${document.id} ${textId}`);
+      if (textId === currentTextId(document) || here.length > 0) await writeDocument(document, textId, here, writing);
+      else report.lose('An older text of a document without excerpts was left out.');
+    }
+    countLosses(document, report);
+  }
+  for (const rest of excerpts.values())
+    report.lose('An excerpt was left out: its document is deleted or its text is gone.', rest.length);
+  return writing;
+}
+
+async function writeDocument(document: Document, textId: string, excerpts: Excerpt[], writing: Writing): Promise<void> {
+  const { tools, report, files } = writing;
+  const version = document.versions.find((one) => one.textId === textId)!;
+  const text = writing.texts.get(textId);
+  if (text === undefined) {
+    report.lose('The text of a document is not in the case, and the document was left out.');
+    return;
+  }
+  const isCurrent = textId === currentTextId(document);
+  const guid = isCurrent ? document.id : await guidFrom(tools, document.id, textId);
+  const textGuid = await guidFrom(tools, 'text', guid);
+  // A reader drops one byte order mark, so a text that begins with one gets another.
+  files.push({
+    name: `sources/${textGuid}.txt`,
+    bytes: tools.encode(text.startsWith('\ufeff') ? `\ufeff${text}` : text),
+  });
+  const name = isCurrent ? document.title : `${document.title} (text of ${version.importedAt.slice(0, 10)})`;
+  const plainTextPath = `internal://${textGuid}.txt`;
+  const selections = await writeSelections(text, excerpts, writing);
+  report.count('documents');
+  const { text: note, sets } = readLabelled(document.note);
+  for (const set of isCurrent ? sets : []) {
+    const members = writing.sets.get(set);
+    if (members) members.push(guid);
+    else writing.sets.set(set, [guid]);
+  }
+  if (version.extractor === NOTE_EXTRACTOR) {
+    writing.noteIds.add(guid);
+    writing.notes.push(
+      element('Note', { guid, name, plainTextPath, ...changedBy(document) }, [
+        wordsElement('Description', note),
+        ...selections,
+      ]),
+    );
+    return;
+  }
+  const original = writing.contents.originals.find(({ id }) => id === version.originalId);
+  const kept = original && (original.ext === 'pdf' || original.ext === 'docx') ? original : undefined;
+  if (original && !kept) report.lose('An original file that is neither PDF nor DOCX was left out; its text is there.');
+  const file = kept && `${await guidFrom(tools, 'original', guid)}.${kept.ext}`;
+  if (kept && file) files.push({ name: `sources/${file}`, bytes: kept.bytes, stored: true });
+  const path = file && `internal://${file}`;
+  const references =
+    note === '' ? [] : [await writeNote(document.id, 'note', NOTE_NAME, note, changedBy(document), writing)];
+  const values = await writeVariables(document, writing);
+  writing.sources.push(
+    kept?.ext === 'pdf'
+      ? element('PDFSource', { guid, name, path, ...changedBy(document) }, [
+          element(
+            'Representation',
+            { guid: await guidFrom(tools, 'representation', guid), name, plainTextPath },
+            selections,
+          ),
+          ...references,
+          ...values,
+        ])
+      : element('TextSource', { guid, name, richTextPath: path, plainTextPath, ...changedBy(document) }, [
+          ...selections,
+          ...references,
+          ...values,
+        ]),
+  );
+}
+
+/** Excerpts of one text as selections, positions in Unicode code points (§10.2), the end excluded. */
+async function writeSelections(text: string, excerpts: readonly Excerpt[], writing: Writing): Promise<string[]> {
+  const { tools, report } = writing;
+  const points = toCodePoints(
+    text,
+    excerpts.flatMap(({ start, end }) => [start, end]),
+  );
+  const written: string[] = [];
+  for (const [i, excerpt] of excerpts.entries()) {
+    const codings: string[] = [];
+    for (const tag of excerpt.tags) {
+      if (!writing.tagIds.has(tag)) continue;
+      report.count('codings');
+      codings.push(
+        element('Coding', { guid: await guidFrom(tools, excerpt.id, tag), ...madeBy(excerpt) }, [
+          element('CodeRef', { targetGUID: tag }),
+        ]),
+      );
+    }
+    const changed = changedBy(excerpt);
+    const notes: string[] = [];
+    const note = (key: string, name: string, words: string) =>
+      writeNote(excerpt.id, key, name, words, changed, writing);
+    if (excerpt.note !== '') notes.push(await note('note', NOTE_NAME, excerpt.note));
+    if (excerpt.marking) notes.push(await note('marking', MARKING_NAME, excerpt.marking));
+    if (excerpt.credibility) notes.push(await note('credibility', CREDIBILITY_NAME, String(excerpt.credibility)));
+    if (excerpt.eventDate) report.lose('The event date of an excerpt has no place.');
+    if (excerpt.sourceId) report.lose('A source of an excerpt’s own (“according to”) has no place.');
+    report.count('excerpts');
+    written.push(
+      element(
+        'PlainTextSelection',
+        {
+          guid: excerpt.id,
+          name: Array.from(oneLine(excerpt.quote)).slice(0, NAME_LENGTH).join(''),
+          startPosition: points[2 * i],
+          endPosition: points[2 * i + 1],
+          ...changed,
+        },
+        [...codings, ...notes],
+      ),
+    );
+  }
+  return written;
+}
+
+/** Adds a note and returns the reference to it. */
+export async function writeNote(
+  id: string,
+  key: string,
+  name: string,
+  words: string,
+  changed: ReturnType<typeof changedBy>,
+  writing: Pick<Writing, 'notes' | 'tools' | 'report'>,
+): Promise<string> {
+  const guid = await guidFrom(writing.tools, 'note', id, key);
+  writing.notes.push(element('Note', { guid, name, ...changed }, [wordsElement('PlainTextContent', words)]));
+  writing.report.count('notes');
+  return element('NoteRef', { targetGUID: guid });
+}
+
+async function writeVariables(document: Document, { publishers, variables, tools }: Writing): Promise<string[]> {
+  const publisher = publishers.get(document.sourceId ?? '');
+  const values: [string, string][] = [[MARKING_NAME, document.marking]];
+  if (publisher) values.push(['Publisher', publisher.name]);
+  const reliability = reliabilityOf(publisher);
+  if (reliability) values.push(['Source reliability', reliability]);
+  const written: string[] = [];
+  for (const [name, value] of values) {
+    const guid = variables.get(name) ?? (await guidFrom(tools, 'variable', name));
+    variables.set(name, guid);
+    written.push(
+      element('VariableValue', {}, [element('VariableRef', { targetGUID: guid }), wordsElement('TextValue', value)]),
+    );
+  }
+  return written;
+}
+
+function countLosses(document: Document, report: ReportMaker): void {
+  if (Object.keys(document.csl).some((key) => key !== 'type' && key !== 'title') || document.language !== '')
+    report.lose('Bibliographic data of a document, beyond its title and publisher, has no place.');
+}
