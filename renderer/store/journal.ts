@@ -27,6 +27,8 @@ export interface JournalEntry {
   /** Set by the database, rising; gaps stand where steps were folded. */
   readonly seq?: number;
   readonly stamp: Stamp;
+  /** The latest stamp of the rows it wrote, where that is later still: some clock ran ahead. */
+  readonly ahead?: Stamp;
   /** What the analyst did, for "Undo …". */
   readonly label: string;
   /** The window that wrote it. */

@@ -2,6 +2,7 @@
  * The only way to write a case. One IndexedDB transaction reads, decides, writes the records with their clocks stamped,
  * and appends one journal entry; writes wait in one queue. A refusal or a throw writes nothing.
  */
+import { knowing, later, latestStamp } from '@shared/merge/clock';
 import type { Clock, Stamp } from '@shared/merge/clock';
 import { createRow, deleteRow, editRow, restoreRow } from '@shared/merge/edit';
 import { isAlive } from '@shared/model/record';
@@ -36,7 +37,8 @@ export interface Transaction {
   ): Promise<(RowOf<Table> | undefined)[]>;
 }
 
-type Step = (row: AnyRow | undefined, stamp: Stamp) => AnyRow;
+/** Of a row that is there, the stamp is later than everything the row knows of, also where that lies far ahead. */
+type Step = (row: AnyRow | undefined, stamp: (row: AnyRow | undefined) => Stamp) => AnyRow;
 
 interface Touched {
   readonly table: TableName;
@@ -88,12 +90,15 @@ export function makeTransact(writer: Writer) {
       if (!result.ok || touched.size === 0) return { result, committed: null };
       for (const { base } of touched.values()) for (const actor in base?.seen) writer.clock.observe(base.seen[actor]!);
       const stamp = writer.clock.tick();
+      const stampFor = (row: AnyRow | undefined): Stamp => (row ? knowing(row, stamp) : stamp);
+      let ahead = stamp;
       const rows: { table: TableName; row: AnyRow }[] = [];
       let changes: RowChange[] = [];
       for (const { table, base, steps } of touched.values()) {
         let row = base;
-        for (const step of steps) row = step(row, stamp);
+        for (const step of steps) row = step(row, stampFor);
         if (!row || row === base) continue;
+        ahead = later(ahead, latestStamp(row));
         const change = changeBetween(table, base, row, base !== undefined && isAlive(base), isAlive(row));
         if (change) changes.push(change);
         rows.push({ table, row });
@@ -105,6 +110,7 @@ export function makeTransact(writer: Writer) {
       changes = folded ?? changes;
       const entry: JournalEntry = {
         stamp,
+        ...(ahead > stamp ? { ahead } : {}),
         label,
         window: writer.window,
         kind: options.kind ?? 'edit',
@@ -185,7 +191,7 @@ function transactionOver(writer: Writer, touched: Map<string, Touched>): Transac
     const entry = touched.get(key);
     if (!entry) return known.get(key);
     let row = entry.base;
-    for (const step of entry.steps) row = step(row, PENDING);
+    for (const step of entry.steps) row = step(row, () => PENDING);
     return row;
   };
   const load = async (table: TableName, ids: readonly string[]): Promise<(AnyRow | undefined)[]> => {
@@ -221,16 +227,16 @@ function transactionOver(writer: Writer, touched: Map<string, Touched>): Transac
     },
     create(table, id, fields) {
       if (!known.has(keyOf(table, id))) known.set(keyOf(table, id), undefined);
-      add(table, id, (_, stamp) => createRow(table, id, fields, stamp) as AnyRow);
+      add(table, id, (_, stamp) => createRow(table, id, fields, stamp(undefined)) as AnyRow);
     },
     update(table, id, patch) {
-      add(table, id, (row, stamp) => editRow(table, row!, patch as Record<string, unknown>, stamp));
+      add(table, id, (row, stamp) => editRow(table, row!, patch as Record<string, unknown>, stamp(row)));
     },
     remove(table, id) {
-      add(table, id, (row, stamp) => deleteRow(row!, stamp));
+      add(table, id, (row, stamp) => deleteRow(row!, stamp(row)));
     },
     restore(table, id) {
-      add(table, id, (row, stamp) => restoreRow(row!, stamp));
+      add(table, id, (row, stamp) => restoreRow(row!, stamp(row)));
     },
     putMerged(table, row) {
       if (!known.has(keyOf(table, row.id))) known.set(keyOf(table, row.id), undefined);

@@ -57,7 +57,7 @@ export async function reverseEntry(
           change,
           row,
           row !== undefined && isAlive(row),
-          foreignSince(row, entry.stamp, self),
+          foreignSince(row, entry.ahead ?? entry.stamp, self),
         );
         switch (reversal.do) {
           case 'conflict':

@@ -21,5 +21,4 @@ export const LONGEST_NAME = 200;
 export const DEEPEST_NAME = 8;
 /** Nesting of arrays and objects in one record. */
 export const DEEPEST_JSON = 128;
-/** No clock stamp may be later: 1 January 2200. A later one would drive the clocks of whoever merges it. */
-export const LATEST_STAMP = Date.UTC(2200, 0, 1).toString(36).padStart(9, '0');
+export { LATEST_STAMP } from '../merge/clock';

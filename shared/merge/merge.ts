@@ -57,39 +57,86 @@ export function greater<Value>(a: Value, b: Value): Value {
   return x.length > y.length || (x.length === y.length && x > y) ? a : b;
 }
 
-function mergeSet(a: RecordBase, b: RecordBase, field: string, keyOf: (element: unknown) => string): unknown[] {
+/** Fields that are one thing: where an excerpt stands and what it says there. A mixture of two places is no place. */
+const ANCHOR: readonly string[] = ['documentId', 'textId', 'start', 'end', 'quote', 'prefix', 'suffix'];
+
+const stampOf = (row: RecordBase, field: string): Stamp => row.clocks[field] ?? row.created;
+
+/** The anchor that stays: the one set last, as a whole; under one stamp the same one everywhere. */
+function mergeAnchor(a: RecordBase, b: RecordBase): Fields {
+  const of = (row: RecordBase): { stamp: Stamp; place: Fields } => ({
+    stamp: ANCHOR.map((field) => stampOf(row, field)).reduce(later),
+    place: Object.fromEntries(ANCHOR.map((field) => [field, (row as unknown as Fields)[field]])),
+  });
+  const [x, y] = [of(a), of(b)];
+  return x.stamp === y.stamp ? greater(x.place, y.place) : x.stamp > y.stamp ? x.place : y.place;
+}
+
+/**
+ * The record as if it had been made at an earlier time: what its creation stamped keeps that stamp by name. Two copies
+ * that were made apart under one id (the record of an analyst is) so become copies of one.
+ */
+function madeAt<Row extends AnyRow>(table: TableName, row: Row, created: Stamp): Row {
+  if (row.created === created) return row;
+  const clocks: Record<string, Stamp> = { ...row.clocks };
+  for (const [field, value] of Object.entries(row)) {
+    if ((BASE_FIELDS as readonly string[]).includes(field)) continue;
+    const keyOf = elementKeyOf(table, field);
+    const keys = keyOf ? (value as unknown[]).map((element) => clockKey(field, keyOf(element))) : [field];
+    for (const key of keys) clocks[key] ??= row.created;
+  }
+  return { ...row, created, clocks };
+}
+
+function mergeSet(
+  a: RecordBase,
+  b: RecordBase,
+  field: string,
+  keyOf: (element: unknown) => string,
+  lose: (value: unknown, stamp: Stamp) => void,
+): unknown[] {
   const inA = new Map(((a as unknown as Fields)[field] as unknown[]).map((element) => [keyOf(element), element]));
   const inB = new Map(((b as unknown as Fields)[field] as unknown[]).map((element) => [keyOf(element), element]));
   const kept: unknown[] = [];
   for (const key of [...new Set([...inA.keys(), ...inB.keys()])].sort()) {
     const stampA = a.clocks[clockKey(field, key)] ?? (inA.has(key) ? a.created : '');
     const stampB = b.clocks[clockKey(field, key)] ?? (inB.has(key) ? b.created : '');
-    const winner = stampA > stampB ? inA : stampB > stampA ? inB : inA.has(key) ? inA : inB;
+    if (stampA === stampB) {
+      kept.push(inA.has(key) && inB.has(key) ? greater(inA.get(key), inB.get(key)) : (inA.get(key) ?? inB.get(key)));
+      continue;
+    }
+    const [winner, loser, lostStamp] = stampA > stampB ? [inA, inB, stampB] : [inB, inA, stampA];
     if (winner.has(key)) kept.push(winner.get(key));
+    const [won, lost] = stampA > stampB ? [a, b] : [b, a];
+    const unaware = lostStamp !== '' && !hasSeen(won, lostStamp) && !hasSeen(lost, later(stampA, stampB));
+    if (unaware && winner.has(key) !== loser.has(key)) lose((lost as unknown as Fields)[field], lostStamp);
   }
   return kept;
 }
 
 /**
- * Merges two copies of one record.
- * @throws RangeError when the two are not copies of one record (different id or creation)
+ * Merges two copies of one record. Nothing but the two decides: no time of this machine, so that all end alike.
+ * @throws RangeError when the two are not copies of one record (different ids)
  */
-export function mergeRows<Row extends AnyRow>(table: TableName, a: Row, b: Row): Merged<Row> {
-  if (a.id !== b.id || a.created !== b.created) throw new RangeError('Not two copies of one record');
+export function mergeRows<Row extends AnyRow>(table: TableName, one: Row, other: Row): Merged<Row> {
+  if (one.id !== other.id) throw new RangeError('Not two copies of one record');
+  const created = one.created < other.created ? one.created : other.created;
+  const [a, b] = [madeAt(table, one, created), madeAt(table, other, created)];
   const merged: Fields = { ...a };
   const setAside: SetAside[] = [];
   const lose = (field: string, value: unknown, lostStamp: Stamp): void => {
     setAside.push({ table, recordId: a.id, field, value, lostStamp });
   };
   const fields = Object.keys(a).filter((key) => !(BASE_FIELDS as readonly string[]).includes(key));
+  if (table === 'excerpts') Object.assign(merged, mergeAnchor(a, b));
   for (const field of fields) {
+    if (table === 'excerpts' && ANCHOR.includes(field)) continue;
     const keyOf = elementKeyOf(table, field);
     if (keyOf) {
-      merged[field] = mergeSet(a, b, field, keyOf);
+      merged[field] = mergeSet(a, b, field, keyOf, (value, stamp) => lose(field, value, stamp));
       continue;
     }
-    const stampA = a.clocks[field] ?? a.created;
-    const stampB = b.clocks[field] ?? b.created;
+    const [stampA, stampB] = [stampOf(a, field), stampOf(b, field)];
     if (stampA === stampB) {
       merged[field] = greater((a as unknown as Fields)[field], (b as unknown as Fields)[field]);
       continue;

@@ -1,7 +1,7 @@
 // Field clocks and merge: three actors, random histories, bundles in any order. Design: "Records and merging".
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeClock } from '@shared/merge/clock';
+import { knowing, makeClock } from '@shared/merge/clock';
 import type { Clock } from '@shared/merge/clock';
 import { createRow, deleteRow, editRow, restoreRow } from '@shared/merge/edit';
 import { mergeRows } from '@shared/merge/merge';
@@ -101,19 +101,19 @@ function play(replicas: Replica[], actions: readonly Action[]): void {
     const me = replicas[step.actor]!;
     switch (step.kind) {
       case 'note':
-        me.row = editRow('excerpts', me.row, { note: step.value }, me.clock.tick());
+        me.row = editRow('excerpts', me.row, { note: step.value }, knowing(me.row, me.clock.tick()));
         break;
       case 'grade':
-        me.row = editRow('excerpts', me.row, { credibility: step.value }, me.clock.tick());
+        me.row = editRow('excerpts', me.row, { credibility: step.value }, knowing(me.row, me.clock.tick()));
         break;
       case 'tags':
-        me.row = editRow('excerpts', me.row, { tags: step.value }, me.clock.tick());
+        me.row = editRow('excerpts', me.row, { tags: step.value }, knowing(me.row, me.clock.tick()));
         break;
       case 'delete':
-        if (isAlive(me.row)) me.row = deleteRow(me.row, me.clock.tick());
+        if (isAlive(me.row)) me.row = deleteRow(me.row, knowing(me.row, me.clock.tick()));
         break;
       case 'restore':
-        if (!isAlive(me.row)) me.row = restoreRow(me.row, me.clock.tick());
+        if (!isAlive(me.row)) me.row = restoreRow(me.row, knowing(me.row, me.clock.tick()));
         break;
       case 'take':
         take(me, replicas[step.from]!);
@@ -185,9 +185,9 @@ describe('merging copies of a record', () => {
 
   it('lets an edit made in knowledge of another win, however wrong the other clock was', () => {
     const [a, b] = start([0, 2 * 365 * 86_400_000, 0]) as [Replica, Replica, Replica];
-    b.row = editRow('excerpts', b.row, { note: 'from the future' }, b.clock.tick());
+    b.row = editRow('excerpts', b.row, { note: 'from the future' }, knowing(b.row, b.clock.tick()));
     take(a, b);
-    a.row = editRow('excerpts', a.row, { note: 'later, and knowing it' }, a.clock.tick());
+    a.row = editRow('excerpts', a.row, { note: 'later, and knowing it' }, knowing(a.row, a.clock.tick()));
     take(b, a);
     expect(b.row.note).toBe('later, and knowing it');
     expect(b.conflicts.size).toBe(0);
@@ -195,8 +195,8 @@ describe('merging copies of a record', () => {
 
   it('keeps the value that loses when two analysts did not know of each other', () => {
     const [a, b] = start([0, 0, 0]) as [Replica, Replica, Replica];
-    a.row = editRow('excerpts', a.row, { note: 'mine' }, a.clock.tick());
-    b.row = editRow('excerpts', b.row, { note: 'theirs' }, b.clock.tick());
+    a.row = editRow('excerpts', a.row, { note: 'mine' }, knowing(a.row, a.clock.tick()));
+    b.row = editRow('excerpts', b.row, { note: 'theirs' }, knowing(b.row, b.clock.tick()));
     take(a, b);
     expect(a.row.note).toBe('theirs');
     expect([...a.conflicts.values()].map((row) => (row as { value?: unknown }).value)).toEqual(['mine']);
@@ -204,13 +204,13 @@ describe('merging copies of a record', () => {
 
   it('lets a later edit win over an earlier deletion, and keeps an edit that a deletion did not know of', () => {
     const [a, b] = start([0, 0, 0]) as [Replica, Replica, Replica];
-    a.row = deleteRow(a.row, a.clock.tick());
-    b.row = editRow('excerpts', b.row, { note: 'still needed' }, b.clock.tick());
+    a.row = deleteRow(a.row, knowing(a.row, a.clock.tick()));
+    b.row = editRow('excerpts', b.row, { note: 'still needed' }, knowing(b.row, b.clock.tick()));
     take(a, b);
     expect(isAlive(a.row)).toBe(true);
     const [c, d] = start([0, 0, 0]) as [Replica, Replica, Replica];
-    c.row = editRow('excerpts', c.row, { note: 'unknown to the other' }, c.clock.tick());
-    d.row = deleteRow(d.row, d.clock.tick());
+    c.row = editRow('excerpts', c.row, { note: 'unknown to the other' }, knowing(c.row, c.clock.tick()));
+    d.row = deleteRow(d.row, knowing(d.row, d.clock.tick()));
     take(c, d);
     expect(isAlive(c.row)).toBe(false);
     expect(c.conflicts.size).toBe(1);
@@ -219,6 +219,21 @@ describe('merging copies of a record', () => {
   it('refuses rows that are not copies of one record', () => {
     const [a] = start([0, 0, 0]) as [Replica, Replica, Replica];
     expect(() => mergeRows('excerpts', a.row, { ...a.row, id: 'other' })).toThrow(RangeError);
+  });
+
+  it('joins records that were made apart under one id, in any order', () => {
+    const [early, middle, late] = [1, 2, 3].map((n) => {
+      const clock = makeClock(ACTORS[n - 1]!, 'www', () => 1_700_000_000_000 + n);
+      const row = createRow('excerpts', 'e1', { ...fields(`note ${n}`), tags: [TAGS[n]!] }, clock.tick());
+      return n === 2 ? editRow('excerpts', row, { credibility: 3 }, clock.tick()) : row;
+    }) as [Excerpt, Excerpt, Excerpt];
+    const merge = (x: Excerpt, y: Excerpt): Excerpt => mergeRows('excerpts', x, y).row;
+    const all = merge(merge(early, middle), late);
+    for (const other of [merge(late, merge(middle, early)), merge(merge(late, early), middle), merge(all, early)])
+      expect(canon(other)).toBe(canon(all));
+    expect(all).toMatchObject({ created: early.created, note: 'note 3', tags: ['t2', 't3', 't4'] });
+    const [lost] = mergeRows('excerpts', early, late).setAside;
+    expect(lost).toMatchObject({ field: 'note', value: 'note 1' });
   });
 
   it('gives a conflict the same id everywhere', () => {
