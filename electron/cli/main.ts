@@ -6,6 +6,7 @@ import { VERSION } from '@shared/version';
 import { check } from './commands/check';
 import { inspect, verify } from './commands/inspect';
 import { merge } from './commands/merge';
+import { redact } from './commands/redact';
 import { decrypt, encrypt, sign } from './commands/seal';
 import { Ended } from './io';
 import type { Io } from './io';
@@ -16,6 +17,11 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly use: s
   inspect: { run: inspect, use: 'FILE [--json]', what: 'what a bundle holds' },
   verify: { run: verify, use: 'FILE', what: 'whether every part of a bundle is whole and valid' },
   merge: { run: merge, use: 'A B… -o OUT', what: 'copies of one case as one' },
+  redact: {
+    run: redact,
+    use: 'FILE --ceiling TLP:GREEN -o OUT [--pseudonyms] [--no-notes] [--originals]',
+    what: 'what may go to somebody who may see so much and no more',
+  },
   check: { run: check, use: 'FILE [--briefing ID]', what: 'the check of its briefings; 1 where an error stands' },
   encrypt: { run: encrypt, use: 'FILE -o OUT (-r age1… | --passphrase-file FILE)', what: 'an age file of a bundle' },
   decrypt: {

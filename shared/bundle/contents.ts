@@ -30,6 +30,8 @@ export interface BundleContents {
   readonly rows: BundleRows;
   readonly texts: readonly BundleText[];
   readonly originals: readonly BundleOriginal[];
+  /** What was left out on purpose, by kind; not there for a whole case. */
+  readonly withheld?: Readonly<Record<string, number>>;
 }
 
 export interface Mentioned {

@@ -41,7 +41,7 @@ export function headerOf(contents: BundleContents): BundleHeader {
     case: contents.case,
     counts: countsOf(contents),
     marking: markingOf(contents),
-    withheld: {},
+    withheld: { ...contents.withheld },
   };
 }
 

@@ -125,6 +125,7 @@ export async function readBundle(
     rows: Object.fromEntries(rows) as BundleRows,
     texts,
     originals,
+    ...(Object.keys(header.value.withheld).length > 0 ? { withheld: header.value.withheld } : {}),
   };
   return checkWhole(contents, header.value);
 }

@@ -90,6 +90,7 @@ function onlyMentioned(contents: BundleContents): BundleContents {
       ...original,
       ext: cleanExtension(original.ext),
     })),
+    ...(contents.withheld ? { withheld: contents.withheld } : {}),
   };
 }
 

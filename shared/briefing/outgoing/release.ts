@@ -132,7 +132,7 @@ function gradedOr(lookup: EvidenceLookup, grades: boolean): EvidenceLookup {
 }
 
 /** Links to what was withheld go; their words stay. */
-function withoutWays(body: BodyNode, closed: ReadonlySet<string>): BodyNode {
+export function withoutWays(body: BodyNode, closed: ReadonlySet<string>): BodyNode {
   const marks = body.marks?.filter(({ type, attrs }) => type !== 'link' || !closed.has(String(attrs?.['href'])));
   const { marks: _all, ...plain } = body;
   return {
@@ -143,7 +143,7 @@ function withoutWays(body: BodyNode, closed: ReadonlySet<string>): BodyNode {
 }
 
 /** Addresses of links in the body that lead to what is above the ceiling, in the case or on the web. */
-function closedWays(body: BodyNode, lookup: EvidenceLookup, ceiling: Marking): Set<string> {
+export function closedWays(body: BodyNode, lookup: EvidenceLookup, ceiling: Marking): Set<string> {
   const open = openLookup(lookup, ceiling);
   const closed = new Set<string>();
   for (const id of citedExcerptIds(body)) {

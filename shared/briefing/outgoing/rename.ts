@@ -92,11 +92,12 @@ const STEADY = new Set([
   'mediaType',
 ]);
 
-function renameRow<Row>(row: Row, finder: NameFinder): Row {
+/** The record with each name replaced in whatever of its fields is words. */
+export function renameRow<Row>(row: Row, finder: Pick<NameFinder, 'rename' | 'renameAddress'>): Row {
   return renameValue(row, '', finder) as Row;
 }
 
-function renameValue(value: unknown, key: string, finder: NameFinder): unknown {
+function renameValue(value: unknown, key: string, finder: Pick<NameFinder, 'rename' | 'renameAddress'>): unknown {
   if (STEADY.has(key) || key.endsWith('Id')) return value;
   if (typeof value === 'string') return /^url$/i.test(key) ? finder.renameAddress(value) : finder.rename(value);
   if (Array.isArray(value)) return value.map((one) => renameValue(one, '', finder));

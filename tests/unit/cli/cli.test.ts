@@ -134,6 +134,17 @@ describe('what is there already', () => {
   });
 });
 
+describe('redact', () => {
+  it('writes what may go, says what was withheld, and takes no ceiling it does not know', async () => {
+    const { status, out, err } = await run('redact case.collate --ceiling tlp:green -o green.collate');
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toContain('Withheld: 1 passages, 1 excerpts');
+    const { out: json } = await run('inspect green.collate --json');
+    expect(JSON.parse(json)).toMatchObject({ marking: 'TLP:GREEN', withheld: { excerpts: 1, passages: 1 } });
+    expect(await run('redact case.collate --ceiling TLP:WHITE -o x.collate')).toMatchObject({ status: 2, out: '' });
+  });
+});
+
 describe('check', () => {
   it('finds in the sample’s briefing what the editor finds, and ends with 1 where an error stands', async () => {
     const sample = await buildSample(readSpec(), files, { ...sampleTools, stamp: '0m3x1a2b300001-sampleacto' });

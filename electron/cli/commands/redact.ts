@@ -1,0 +1,44 @@
+/** `redact`: a case as somebody may have it who may see so much and no more. */
+import { readBundle, writeBundle } from '@shared/bundle';
+import { redactContents } from '@shared/bundle/share/redact';
+import { MARKINGS } from '@shared/model/marking';
+import type { Marking } from '@shared/model/marking';
+import { argumentsOf, OUT, outputOf } from '../arguments';
+import { contentsOf, KEY_OPTIONS, orEnd } from '../bundles';
+import { Ended, tools, writeFile } from '../io';
+import type { Io } from '../io';
+
+const USE = 'redact FILE --ceiling TLP:GREEN -o OUT [--pseudonyms] [--no-notes] [--originals]';
+
+const isMarking = (word: string | undefined): word is Marking => (MARKINGS as readonly unknown[]).includes(word);
+
+export async function redact(given: readonly string[], io: Io): Promise<void> {
+  const args = argumentsOf(given, USE, [1, 1], {
+    ...KEY_OPTIONS,
+    ...OUT,
+    ceiling: { type: 'string' },
+    pseudonyms: { type: 'boolean' },
+    'no-notes': { type: 'boolean' },
+    originals: { type: 'boolean' },
+  });
+  const output = outputOf(args, USE);
+  const ceiling = args.text('ceiling')?.toUpperCase();
+  if (!isMarking(ceiling)) throw new Ended(`The ceiling is one of ${MARKINGS.join(', ')}.\nUse: collate ${USE}`, 2);
+  const contents = await contentsOf(args.files[0]!, args, io);
+  const redacted = await redactContents(
+    contents,
+    {
+      ceiling,
+      pseudonyms: args.has('pseudonyms'),
+      privateNotes: !args.has('no-notes'),
+      originals: args.has('originals'),
+    },
+    tools,
+  );
+  const bytes = await writeBundle(redacted, tools);
+  // What cannot be read again must not be handed out.
+  orEnd(output, await readBundle(bytes, tools));
+  await writeFile(output, bytes, args.has('force'));
+  const withheld = Object.entries(redacted.withheld ?? {}).map(([what, count]) => `${count} ${what}`);
+  io.out(`${output}: for ${ceiling}. Withheld: ${withheld.length === 0 ? 'nothing' : withheld.join(', ')}.`);
+}
