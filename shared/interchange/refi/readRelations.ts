@@ -59,7 +59,7 @@ export function readCases(project: XmlElement, reading: Reading): void {
     if (targets.length === 0) reading.about.push(text);
     report.notice('Cases of the project are named in the notes of what they hold.');
   }
-  const sources = childOf(project, 'Sources')?.children ?? [];
+  const sources = [...(childOf(project, 'Sources')?.children ?? []), ...childrenOf(childOf(project, 'Notes'), 'Note')];
   for (const source of sources) {
     const draft = documents.get(guidOf(source));
     if (!draft) continue;

@@ -8,6 +8,7 @@ import { actorOf } from '../../merge/clock';
 import { analystRecordId } from '../../model/analyst';
 import { makeReport } from '../report';
 import type { ConversionReport, ReportMaker } from '../report';
+import { NOTE_NAME } from './tools';
 import type { RefiWriteTools } from './tools';
 import { writeCodes, writeSets } from './writeCodes';
 import { changedBy, living, ORIGIN, startedBy } from './writeParts';
@@ -111,7 +112,7 @@ async function writeLinks(
     const note =
       link.note === ''
         ? []
-        : [await writeNote(link.id, 'note', 'Link', link.note, changedBy(link), { notes, tools, report })];
+        : [await writeNote(link.id, 'note', NOTE_NAME, link.note, changedBy(link), { notes, tools, report })];
     const direction = link.type === 'relates to' ? 'Associative' : 'OneWay';
     report.count('links');
     links.push(

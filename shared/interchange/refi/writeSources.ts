@@ -111,6 +111,7 @@ async function writeDocument(document: Document, textId: string, excerpts: Excer
       element('Note', { guid, name, plainTextPath, ...changedBy(document) }, [
         wordsElement('Description', note),
         ...selections,
+        ...(await writeVariables(document, writing)),
       ]),
     );
     return;

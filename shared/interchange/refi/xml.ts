@@ -69,8 +69,7 @@ export function readXml(text: string): Result<XmlElement, RefiRefusal> {
   parser.on('text', add);
   parser.on('cdata', add);
   try {
-    // A declared document type is told from its first letters: what it declares is never read.
-    if (/<!doctype/i.test(text.slice(0, LETTERS_A_STEP).replaceAll(/<!--[\s\S]*?-->/g, ''))) return no('xml-doctype');
+    if (declaresType(text)) return no('xml-doctype');
     for (let from = 0; from < text.length; from += LETTERS_A_STEP)
       parser.write(text.slice(from, from + LETTERS_A_STEP));
     parser.close();
@@ -79,6 +78,18 @@ export function readXml(text: string): Result<XmlElement, RefiRefusal> {
     return no('xml-broken', `line ${parser.line}`);
   }
   return root ? yes(root) : no('xml-broken', 'no element');
+}
+
+/** Whether a document type stands before the root element: told from its first letters, what it declares is not read. */
+function declaresType(text: string): boolean {
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const end = text.startsWith('<?', at) ? '?>' : text.startsWith('<!--', at) ? '-->' : null;
+    if (end === null) return text.slice(at, at + 9).toLowerCase() === '<!doctype';
+    const close = text.indexOf(end, at);
+    if (close < 0) return false;
+    at = close + end.length;
+  }
+  return false;
 }
 
 /** The first child of that name. */
