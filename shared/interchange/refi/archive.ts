@@ -10,12 +10,15 @@ import type { RefiReadTools } from './tools';
 import { LARGEST_XML, readXml } from './xml';
 import type { XmlElement } from './xml';
 
+/** Bytes of sources that are unpacked for one project, a file counted as often as it is named. */
+export const LARGEST_SOURCES = 1024 ** 3;
+
 export interface OpenRefi {
   readonly root: XmlElement;
-  /** True where the sources travel with the project. */
-  readonly hasSources: boolean;
   /** The bytes an `internal://` path means; null where there are none. Other paths are never followed. */
   readonly file: (path: string) => Promise<Uint8Array | null>;
+  /** True where the sources that were asked for were more than is read. */
+  readonly isSpent: () => boolean;
   /** True where there were other projects beside the one that was read. */
   readonly hasOthers: boolean;
 }
@@ -32,7 +35,8 @@ export async function openRefi(
     const kind = knownBinary(bytes);
     if (kind !== null) return no('other-format', kindOf(fileName, kind));
     const root = readRoot(bytes, tools);
-    return root.ok ? yes({ root: root.value, hasSources: false, file: async () => null, hasOthers: false }) : root;
+    if (!root.ok) return root;
+    return yes({ root: root.value, file: async () => null, isSpent: () => false, hasOthers: false });
   }
   const directory = readZipDirectory(bytes, 'foreign');
   if (!directory.ok) return no(refusalOfZip(directory.reason), directory.detail ?? '');
@@ -45,15 +49,19 @@ export async function openRefi(
   const root = readRoot(content.value, tools);
   if (!root.ok) return root;
   const byName = new Map([...directory.value.values()].map((one) => [one.name.toLowerCase(), one]));
+  let letters = 0;
   return yes({
     root: root.value,
-    hasSources: true,
+    isSpent: () => letters > LARGEST_SOURCES,
     hasOthers: found.value.hasOthers,
     async file(path) {
       const name = /^(?:internal:\/\/)?([^/\\:]+)$/.exec(path.trim())?.[1]?.toLowerCase();
       if (name === undefined) return null;
       const source = byName.get(`sources/${name}`) ?? byName.get(name);
       if (!source) return null;
+      // One file may be named by any number of sources, and is unpacked for each.
+      letters += source.size;
+      if (letters > LARGEST_SOURCES) return null;
       const read = await readZipEntry(bytes, source, tools);
       return read.ok ? read.value : null;
     },

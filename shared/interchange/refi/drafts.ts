@@ -77,8 +77,21 @@ export interface Reading {
   readonly textsOf: Map<string, DocumentDraft>;
   readonly excerpts: Map<string, ExcerptDraft>;
   readonly notes: Map<string, NoteDraft>;
+  /** Letters that were copied from one place of the file to several; see `afford`. */
+  copied: number;
   /** Texts and lines of the case's description. */
   readonly about: string[];
+}
+
+/** Most letters that are copied: a small file could otherwise ask for one long note in a million places. */
+const MOST_COPIED = 2 ** 28;
+
+/** Whether so many letters more may be copied. */
+export function afford(reading: Reading, letters: number): boolean {
+  reading.copied += letters;
+  if (reading.copied <= MOST_COPIED) return true;
+  reading.report.lose('Something stands in so many places that not all of them were filled.');
+  return false;
 }
 
 /** The words cut to a field's length, with a loss where they were longer. */

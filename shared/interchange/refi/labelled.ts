@@ -28,15 +28,17 @@ export const labelledLine = (label: string, words: string): string => `${label}:
 export const paragraphs = (parts: readonly string[]): string =>
   [...new Set(parts.map((part) => part.trim()).filter(Boolean))].join('\n\n');
 
-/** A description taken apart. */
-export function readLabelled(description: string): Labelled {
+export type Label = 'Set' | 'Also called' | 'Folder';
+
+/** A description taken apart; lines of other labels than these are left where they are. */
+export function readLabelled(description: string, labels: readonly Label[]): Labelled {
   const sets: string[] = [];
   const aliases: string[] = [];
   let isFolder = false;
   const rest = description.split('\n').filter((line) => {
     const match = /^(Set|Also called|Folder): (.+)$/.exec(line);
-    if (!match) return true;
-    const [, label, words] = match as unknown as [string, string, string];
+    const [, label, words] = (match ?? []) as unknown as [string, Label, string];
+    if (!match || !labels.includes(label)) return true;
     if (label === SET) sets.push(words.trim());
     else if (label === ALIAS) aliases.push(words.trim());
     else if (line === FOLDER_LINE) isFolder = true;

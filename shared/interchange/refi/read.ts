@@ -42,7 +42,7 @@ export async function readRefi(
   const { root } = open;
   const report = makeReport();
   const [tags, documents, textsOf, excerpts, notes] = [new Map(), new Map(), new Map(), new Map(), new Map()];
-  const reading: Reading = { open, tools, report, tags, documents, textsOf, excerpts, notes, about: [] };
+  const reading: Reading = { open, tools, report, tags, documents, textsOf, excerpts, notes, copied: 0, about: [] };
   if (open.hasOthers) report.notice('There is more than one project in the file; project.qde was read.');
   const isProject = root.name === 'Project';
   await readNotes(childOf(root, 'Notes'), reading);
@@ -67,6 +67,7 @@ export async function readRefi(
   readLinks(childOf(root, 'Links'), making, reading);
   const lost = [...reading.notes.values()].filter((note) => !note.isUsed).length;
   if (lost > 0) report.lose('A note was left out with what it belonged to.', lost);
+  if (open.isSpent()) report.lose('The sources together are larger than can be read; some were left out.');
   const graphs = childrenOf(childOf(root, 'Graphs'), 'Graph').length;
   if (graphs > 0) report.lose('A graph has no place.', graphs);
   if (isProject)

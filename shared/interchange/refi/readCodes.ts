@@ -22,7 +22,7 @@ export function readCodes(codes: XmlElement | undefined, reading: Reading): void
     const own = hueOf(colour);
     if (own !== null) recoloured += 1;
     const hue = own ?? parent?.hue ?? hueForRoot(roots);
-    const described = readLabelled(wordsOf(element, 'Description'));
+    const described = readLabelled(wordsOf(element, 'Description'), ['Set', 'Also called', 'Folder']);
     const draft: TagDraft = {
       id: tools.newId(),
       name: fitted(oneLine(valueOf(element, 'name')), 200, 'The name of a code', report) || 'Code without a name',

@@ -3,6 +3,7 @@ import { CREDIBILITIES } from '../../model/grading';
 import { MARKINGS } from '../../model/marking';
 import { decodeText } from './archive';
 import type { ExcerptDraft, Reading } from './drafts';
+import { afford } from './drafts';
 import { paragraphs } from './labelled';
 import { storedText } from './positions';
 import { CREDIBILITY_NAME, MARKING_NAME, NOTE_NAME } from './tools';
@@ -55,7 +56,7 @@ function notesOf(element: XmlElement, reading: Reading) {
       return [];
     }
     note.isUsed = true;
-    return [note];
+    return afford(reading, note.text.length + note.name.length) ? [note] : [];
   });
 }
 

@@ -1,11 +1,13 @@
 /** Selections as excerpts, with their codings as tags. */
 import { planAnchor, LONGEST_QUOTE } from '../../model/excerpt';
+import { afford } from './drafts';
 import type { DocumentDraft, ExcerptDraft, PassageDraft, Reading } from './drafts';
 import { oneLine } from './labelled';
 import { chooseCounting, spansOf, STANDARD } from './positions';
 import type { Choice, Counting } from './positions';
 import { takeExcerptNotes } from './readNotes';
 import { childOf, childrenOf, guidOf, wordsOf } from './xml';
+import { writable } from './xmlWrite';
 import type { XmlElement } from './xml';
 
 /** Most tags an excerpt can have. */
@@ -62,7 +64,8 @@ function place(document: DocumentDraft, counting: Counting, reading: Reading): v
     : spansOf({ raw: document.raw, stored: document.stored, passages: byPosition }, counting);
   const spanOf = new Map(byPosition.map((passage, i) => [passage, spans[i]!]));
   for (const passage of document.passages) {
-    const span = spanOf.get(passage) ?? (document.isStandIn ? { ...passage, isInside: true } : find(document, passage));
+    const span =
+      spanOf.get(passage) ?? (document.isStandIn ? { ...passage, isInside: true } : find(document, passage, reading));
     const made = span ? make(document, passage, span.start, span.end, reading) : null;
     if (!made) {
       report.lose('A passage stands outside the words of its text and was left out.');
@@ -74,7 +77,9 @@ function place(document: DocumentDraft, counting: Counting, reading: Reading): v
 }
 
 /** Where words of a page stand in the text, if they stand there once. */
-function find({ stored }: DocumentDraft, { words }: PassageDraft) {
+function find({ stored }: DocumentDraft, { words }: PassageDraft, reading: Reading) {
+  // Looking for it costs a walk over the text, which is bounded as copying is.
+  if (!afford(reading, stored.length)) return null;
   const start = words === null ? -1 : stored.indexOf(words);
   if (start < 0 || stored.includes(words!, start + 1)) return null;
   return { start, end: start + words!.length, isInside: true };
@@ -86,7 +91,7 @@ function make(document: DocumentDraft, passage: PassageDraft, from: number, to: 
   if (to <= from) return false;
   const isLong = to - from > LONGEST_QUOTE;
   const anchor = planAnchor(document.stored, '', from, isLong ? from + LONGEST_QUOTE - 1 : to);
-  if (!anchor.ok) return false;
+  if (!anchor.ok || !afford(reading, anchor.value.quote.length)) return false;
   if (isLong) report.lose('A passage is longer than an excerpt can be and was cut.');
   const { start, end } = anchor.value;
   const draft: ExcerptDraft = {
@@ -114,7 +119,7 @@ function make(document: DocumentDraft, passage: PassageDraft, from: number, to: 
 function titleOf({ name }: PassageDraft, document: DocumentDraft, quote: string): string {
   const title = oneLine(name);
   const bare = title.replace(/(?:…|\.\.\.)$/u, '').trim();
-  const isOwn = document.isStandIn || oneLine(quote).startsWith(bare) || oneLine(document.title) === title;
+  const isOwn = document.isStandIn || oneLine(writable(quote)).startsWith(bare) || oneLine(document.title) === title;
   return isOwn ? '' : title;
 }
 

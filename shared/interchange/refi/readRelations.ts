@@ -4,7 +4,7 @@ import { analystRecordId, initialsOf } from '../../model/analyst';
 import { LINK_TYPES, planLink } from '../../model/link';
 import type { LinkFields } from '../../model/link';
 import { TAG_KINDS } from '../../model/tag';
-import { fitted } from './drafts';
+import { afford, fitted } from './drafts';
 import type { Reading } from './drafts';
 import { KIND_SET, labelledLine, oneLine, paragraphs, SET } from './labelled';
 import { takeNotes } from './readNotes';
@@ -15,7 +15,7 @@ import type { XmlElement } from './xml';
 /** Adds a line to all that is in a set, or sets the kind of tags. */
 export function readSets(sets: XmlElement | undefined, { report, tags, documents, about }: Reading): void {
   for (const set of childrenOf(sets, 'Set')) {
-    const name = oneLine(valueOf(set, 'name')) || 'Set without a name';
+    const name = fitted(oneLine(valueOf(set, 'name')), 200, 'The name of a set', report) || 'Set without a name';
     const kind = TAG_KINDS.find((one) => name === `${KIND_SET}${one}`);
     let members = 0;
     for (const member of set.children) {
@@ -42,7 +42,10 @@ export function readSets(sets: XmlElement | undefined, { report, tags, documents
 export function readCases(project: XmlElement, reading: Reading): void {
   const { report, documents, excerpts } = reading;
   const variables = new Map(
-    childrenOf(childOf(project, 'Variables'), 'Variable').map((one) => [guidOf(one), oneLine(valueOf(one, 'name'))]),
+    childrenOf(childOf(project, 'Variables'), 'Variable').map((one) => [
+      guidOf(one),
+      oneLine(valueOf(one, 'name')).slice(0, 200),
+    ]),
   );
   for (const one of childrenOf(childOf(project, 'Cases'), 'Case')) {
     const values = childrenOf(one, 'VariableValue').map((value) => {
@@ -50,12 +53,12 @@ export function readCases(project: XmlElement, reading: Reading): void {
       return `${name}: ${value.children.find((child) => child.name.endsWith('Value'))?.text.trim() ?? ''}`;
     });
     const line = labelledLine('Case', [valueOf(one, 'name'), ...values].filter(Boolean).join('; '));
-    const text = paragraphs([line, wordsOf(one, 'Description')]);
+    const text = fitted(paragraphs([line, wordsOf(one, 'Description')]), 2000, 'What a case says', report);
     const targets = [
       ...childrenOf(one, 'SourceRef').map((reference) => documents.get(guidOf(reference, 'targetGUID'))),
       ...childrenOf(one, 'SelectionRef').map((reference) => excerpts.get(guidOf(reference, 'targetGUID'))),
     ].filter((target) => target !== undefined);
-    for (const target of targets) target.texts.push(text);
+    for (const target of targets) if (afford(reading, text.length)) target.texts.push(text);
     if (targets.length === 0) reading.about.push(text);
     report.notice('Cases of the project are named in the notes of what they hold.');
   }

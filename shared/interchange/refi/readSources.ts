@@ -91,7 +91,7 @@ function draftOf(
 ): DocumentDraft {
   const name = oneLine(valueOf(element, 'name'));
   const title = fitted(name, 1000, 'The name of a source', report) || (isNote ? 'Note' : 'Source without a name');
-  const { text, sets } = readLabelled(isNote ? '' : wordsOf(element, 'Description'));
+  const { text, sets } = readLabelled(isNote ? '' : wordsOf(element, 'Description'), ['Set']);
   return {
     id: tools.newId(),
     title,

@@ -38,7 +38,7 @@ export function writeCodes(tags: readonly Tag[], report: ReportMaker): WrittenCo
   const tooDeep: Tag[] = [];
   const write = (tag: Tag, depth = 0): string => {
     written.add(tag.id);
-    const { text, sets: own, isFolder } = readLabelled(tag.description);
+    const { text, sets: own, isFolder } = readLabelled(tag.description, ['Set', 'Folder']);
     for (const name of own) join(name, tag.id);
     if (tag.kind !== 'topic') join(`${KIND_SET}${tag.kind}`, tag.id);
     if (tag.withhold)

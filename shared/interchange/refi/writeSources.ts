@@ -99,7 +99,7 @@ async function writeDocument(document: Document, textId: string, excerpts: Excer
   const plainTextPath = `internal://${textGuid}.txt`;
   const selections = await writeSelections(text, excerpts, writing);
   report.count('documents');
-  const { text: note, sets } = readLabelled(document.note);
+  const { text: note, sets } = readLabelled(document.note, ['Set']);
   for (const set of isCurrent ? sets : []) {
     const members = writing.sets.get(set);
     if (members) members.push(guid);

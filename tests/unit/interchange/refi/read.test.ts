@@ -271,6 +271,17 @@ describe('what is refused', () => {
     expect(contents.case.description).toBe('<!DOCTYPE html> & more');
   });
 
+  it('is not one long note in very many places: the places are counted', async () => {
+    const note = `<Note guid="${guid('long')}" name="n"><PlainTextContent>${'long '.repeat(100_000)}</PlainTextContent></Note>`;
+    const reference = `<NoteRef targetGUID="${guid('long')}"/>`;
+    const passages = Array.from({ length: 2000 }, (_, i) => selection({ key: `p${i}`, at: [0, 5], inside: reference }));
+    const { contents, report } = await read(
+      qdpx(projectXml(`${source(passages.join(''))}<Notes>${note}</Notes>`), { 'sources/abc.txt': 'Three tankers' }),
+    );
+    expect(contents.rows.excerpts!.length).toBeLessThanOrEqual(2000);
+    expect(lost(report, 'in so many places')).toBeGreaterThan(0);
+  });
+
   it('changes no prototype', async () => {
     const xml = projectXml(codes, '__proto__="x" constructor="y"').replaceAll(guid('ship'), '__proto__');
     await read(bytesOf(xml.replaceAll('__PROTO__', '__proto__')), 'p.qde');

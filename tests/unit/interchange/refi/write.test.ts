@@ -279,12 +279,23 @@ describe('any text and any excerpts', () => {
           const anchor = planAnchor(text, textId, from, to);
           if (!anchor.ok) continue;
           const rest = { tags: [], credibility: null, eventDate: null, marking: null, sourceId: null };
-          making.add('excerpts', { ...anchor.value, documentId, note, ...rest });
+          making.add('excerpts', {
+            ...anchor.value,
+            documentId,
+            note: note.replaceAll(/[\r\p{C}]/gu, '').trim(),
+            ...rest,
+          });
         }
         const contents = making.contents();
         const back = await read((await writeQdpx(contents, bundleTools)).bytes);
         const places = ({ rows, texts }: BundleContents) =>
-          rows.excerpts!.map(({ start, end, quote }) => [start, end, quote, texts[0]!.text.slice(start, end)]);
+          rows.excerpts!.map((one) => [
+            one.start,
+            one.end,
+            one.quote,
+            texts[0]!.text.slice(one.start, one.end),
+            one.note,
+          ]);
         expect(back.contents.texts).toEqual(contents.texts);
         expect(places(back.contents)).toEqual(places(contents));
       }),
