@@ -1,0 +1,48 @@
+/** Somebody who is given bundles: what holds for them, and what they already have. Kept on this machine only. */
+import { z } from 'zod';
+import { markingSchema } from '../../model/marking';
+import { idSchema } from '../../model/record';
+
+export const recipientSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().min(1).max(200),
+  /** The strictest label they may have; null: all of it. */
+  ceiling: markingSchema.nullable(),
+  /** Names that are to be withheld are replaced. */
+  pseudonyms: z.boolean(),
+  /** Notes on documents and excerpts go to them. */
+  privateNotes: z.boolean(),
+  originals: z.boolean(),
+  /** Their public key of age, to encrypt for them; empty where it is not known. */
+  key: z.string().max(200),
+  /** For each case: the journal entry up to which they have everything, and when it was given to them. */
+  has: z.record(idSchema, z.strictObject({ seq: z.number().int().min(0), at: z.string().max(40) })),
+});
+export type Recipient = z.infer<typeof recipientSchema>;
+
+/** What holds for somebody new. */
+export const NEW_RECIPIENT = {
+  ceiling: null,
+  pseudonyms: false,
+  privateNotes: true,
+  originals: true,
+  key: '',
+  has: {},
+} as const satisfies Omit<Recipient, 'id' | 'name'>;
+
+/** The recipients in a setting; what is not as recipients are is left out. */
+export function readRecipients(setting: unknown): Recipient[] {
+  if (!Array.isArray(setting)) return [];
+  return setting.flatMap((one) => {
+    const parsed = recipientSchema.safeParse(one);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+/** True where what goes to them is not the case itself but a redacted copy of it. */
+export const isRedacted = ({
+  ceiling,
+  pseudonyms,
+  privateNotes,
+}: Pick<Recipient, 'ceiling' | 'pseudonyms' | 'privateNotes'>): boolean =>
+  ceiling !== null || pseudonyms || !privateNotes;
