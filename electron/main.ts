@@ -7,6 +7,7 @@ import { app, type BrowserWindow } from 'electron';
 import { z } from 'zod';
 import type { CommandId } from '@shared/commands';
 import { isCommand, main as runCommand } from './cli/main';
+import { askForFolder, openFolders } from './folders';
 import { forgetHandles, openFiles, readHandle, saveFile } from './files';
 import { answer, listen, tell } from './ipc';
 import { EMPTY_STATE, showMenu } from './menu';
@@ -52,6 +53,7 @@ function showWindow(): void {
 
 function connect(): void {
   const copy = openSecondCopy(path.join(app.getPath('userData'), 'second-copy'));
+  const folders = openFolders(path.join(app.getPath('userData'), 'folders.json'));
   const shown = (): BrowserWindow => {
     if (window === null) throw new Error('no window');
     return window;
@@ -85,6 +87,12 @@ function connect(): void {
       'copy:put-settings': async ({ json }) => answer((await copy.putSettings(json), null)),
       'copy:read-settings': async () => answer(await copy.readSettings()),
       'copy:free-space': async () => answer(await copy.freeSpace()),
+      'folder:choose': ({ title }) => askForFolder(shown(), title, folders),
+      'folder:list': (ask) => folders.list(ask),
+      'folder:read': (ask) => folders.read(ask),
+      'folder:write': (ask) => folders.write(ask),
+      'folder:remove': (ask) => folders.remove(ask),
+      'folder:forget': ({ handle }) => folders.forget(handle),
     },
     () => window,
   );

@@ -54,6 +54,17 @@ const bridge = {
     readSettings: call('copy:read-settings'),
     freeSpace: call('copy:free-space'),
   },
+  folders: {
+    choose: call('folder:choose'),
+    list: call('folder:list'),
+    read: call('folder:read'),
+    write: call('folder:write'),
+    remove: call('folder:remove'),
+    forget: call('folder:forget'),
+  },
 } satisfies CollateDesktop;
 
-contextBridge.exposeInMainWorld('collateDesktop', Object.freeze({ ...bridge, copy: Object.freeze(bridge.copy) }));
+contextBridge.exposeInMainWorld(
+  'collateDesktop',
+  Object.freeze({ ...bridge, copy: Object.freeze(bridge.copy), folders: Object.freeze(bridge.folders) }),
+);

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { MAX_FILE_BYTES } from './limits';
+import { isPlainName } from './plainName';
 import type { FileRefusal, MenuState } from './platform';
 
 /** Longest batch of journal lines in one call. */
@@ -36,6 +37,8 @@ const seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const caseId = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const caseName = z.string().max(1000);
+/** Of a file in a chosen folder. */
+const plainName = z.string().max(255).refine(isPlainName, 'a plain name');
 const nothing = z.null();
 const none = z.strictObject({});
 
@@ -48,6 +51,7 @@ const filters = z
   )
   .max(20);
 const handedFile = z.strictObject({ handle, name: fileName, size: z.number().int().min(0) });
+const chosenFolder = z.strictObject({ handle, name: z.string().min(1).max(1000) });
 const savedFile = z.strictObject({ name: fileName });
 const line = z
   .string()
@@ -101,6 +105,15 @@ export const CHANNELS = {
   'copy:put-settings': { ask: z.strictObject({ json: z.string().max(16 * 1024 * 1024) }), answer: nothing },
   'copy:read-settings': { ask: none, answer: z.string().nullable() },
   'copy:free-space': { ask: none, answer: z.number().min(0).nullable() },
+  'folder:choose': { ask: z.strictObject({ title: z.string().max(200) }), answer: chosenFolder },
+  'folder:list': {
+    ask: z.strictObject({ handle, suffix: z.string().regex(/^\.[a-z0-9]{1,20}$/) }),
+    answer: z.array(z.strictObject({ name: plainName, size: z.number().int().min(0), modified: z.number() })),
+  },
+  'folder:read': { ask: z.strictObject({ handle, name: plainName }), answer: bytes },
+  'folder:write': { ask: z.strictObject({ handle, name: plainName, bytes }), answer: nothing },
+  'folder:remove': { ask: z.strictObject({ handle, name: plainName }), answer: nothing },
+  'folder:forget': { ask: z.strictObject({ handle }), answer: nothing },
 } as const;
 
 /** Channels main speaks on. */
@@ -154,5 +167,13 @@ export interface CollateDesktop {
     readonly putSettings: Call<'copy:put-settings'>;
     readonly readSettings: Call<'copy:read-settings'>;
     readonly freeSpace: Call<'copy:free-space'>;
+  };
+  readonly folders: {
+    readonly choose: Call<'folder:choose'>;
+    readonly list: Call<'folder:list'>;
+    readonly read: Call<'folder:read'>;
+    readonly write: Call<'folder:write'>;
+    readonly remove: Call<'folder:remove'>;
+    readonly forget: Call<'folder:forget'>;
   };
 }

@@ -101,6 +101,37 @@ export interface SecondCopy {
   freeSpace(): Promise<number | null>;
 }
 
+/** A folder the analyst chose. The handle is good until it is forgotten, also after a restart. */
+export interface ChosenFolder {
+  readonly handle: string;
+  readonly name: string;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** Folders the analyst chose, to read and write in. Names are plain ones: nothing below or outside is reached. */
+export interface Folders {
+  /** Asks with the host's own dialog; `cancelled` when the analyst changed their mind. */
+  choose(title: string): Promise<Result<ChosenFolder, FileRefusal>>;
+  /** Asks for leave once more, where the host forgets it: after a press only. False where it is not given. */
+  allow(handle: string): Promise<boolean>;
+  /** Files whose names end so; links and folders are none. `too-large` where there are more than anybody can want. */
+  list(request: { handle: string; suffix: string }): Promise<Result<readonly FolderEntry[], FileRefusal>>;
+  read(request: { handle: string; name: string }): Promise<Result<Uint8Array, FileRefusal>>;
+  /** Writes whole or not at all: under another name first. */
+  write(request: { handle: string; name: string; bytes: Uint8Array }): Promise<Result<null, FileRefusal>>;
+  /** Removes a file; one that is gone already is no refusal. */
+  remove(request: { handle: string; name: string }): Promise<Result<null, FileRefusal>>;
+  /** Forgets the handle. The folder and what is in it stay. */
+  forget(handle: string): Promise<void>;
+}
+
 export interface Platform {
   readonly kind: 'desktop' | 'browser';
   readonly os: 'mac' | 'windows' | 'linux';
@@ -123,4 +154,6 @@ export interface Platform {
   onBeforeQuit(listener: () => Promise<void>): () => void;
   /** The copy outside IndexedDB; null in a browser. */
   readonly secondCopy: SecondCopy | null;
+  /** Null in a browser that gives no folders. */
+  readonly folders: Folders | null;
 }

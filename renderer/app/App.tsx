@@ -12,6 +12,7 @@ import { DialogHost } from './dialogs/DialogHost';
 import { RestoredNotice } from './dialogs/RestoredNotice';
 import { showFailure } from './dialogs/FailureDialog';
 import { CaseFrame } from './frame/CaseFrame';
+import { useFolderExchange } from '../features/exchange';
 import { LibraryView, NameView } from '../features/library';
 import { useHostEvents } from './hostEvents';
 import { useKeymap } from './useKeymap';
@@ -36,6 +37,7 @@ export const App = ({ platform }: { platform: Platform }) => {
   useHostEvents(app, session);
   useLastWords(app);
   useDrafts(app);
+  useFolderExchange(app);
 
   useEffect(() => {
     void (async () => {

@@ -2,6 +2,7 @@
 import type { Platform } from '@shared/platform';
 import { VERSION } from '@shared/version';
 import { openFiles, saveFile } from './browserFiles';
+import { browserFolders } from './browserFolders';
 import { printPage } from './browserPrint';
 import { pickedFromDrop } from './pageFile';
 
@@ -33,6 +34,7 @@ export function browserPlatform(): Platform {
       };
     },
     secondCopy: null,
+    folders: browserFolders(),
   };
 }
 

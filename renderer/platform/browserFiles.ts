@@ -109,7 +109,7 @@ function download({ suggestedName, bytes }: SaveRequest): Result<{ name: string 
 /** Blobs and streams take no shared memory; ours never is. */
 const ownBuffer = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => bytes as Uint8Array<ArrayBuffer>;
 
-function refusalOf(error: unknown): Result<never, FileRefusal> {
+export function refusalOf(error: unknown): Result<never, FileRefusal> {
   if (!(error instanceof DOMException)) throw error;
   if (error.name === 'QuotaExceededError') return no('no-space');
   if (error.name === 'NotAllowedError' || error.name === 'NoModificationAllowedError') return no('not-allowed');

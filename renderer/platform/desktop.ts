@@ -1,7 +1,7 @@
 /** The desktop host, as the preload's bridge gives it: handles become files, and what is no refusal becomes a failure. */
 import type { CollateDesktop, HandedFile, Reply } from '@shared/ipc';
 import { no, yes, type Result } from '@shared/model/result';
-import type { FileRefusal, PickedFile, Platform, SecondCopy } from '@shared/platform';
+import type { FileRefusal, Folders, PickedFile, Platform, SecondCopy } from '@shared/platform';
 import { pickedFromDrop } from './pageFile';
 
 declare global {
@@ -56,6 +56,7 @@ export function desktopPlatform(bridge: CollateDesktop): Platform {
     onOpenFile: (listener) => bridge.onOpenFile((file) => listener(handed(file))),
     onBeforeQuit: (listener) => bridge.onBeforeQuit(listener),
     secondCopy: secondCopyOf(bridge.copy),
+    folders: foldersOf(bridge.folders),
   };
 }
 
@@ -75,4 +76,15 @@ const secondCopyOf = (copy: CollateDesktop['copy']): SecondCopy => ({
   putSettings: async (json) => void valueOf(await copy.putSettings({ json })),
   readSettings: async () => valueOf(await copy.readSettings({})),
   freeSpace: async () => valueOf(await copy.freeSpace({})),
+});
+
+const foldersOf = (folders: CollateDesktop['folders']): Folders => ({
+  choose: async (title) => resultOf(await folders.choose({ title })),
+  // The system asks for no leave beyond the choice itself.
+  allow: () => Promise.resolve(true),
+  list: async ({ handle, suffix }) => resultOf(await folders.list({ handle, suffix })),
+  read: async ({ handle, name }) => resultOf(await folders.read({ handle, name })),
+  write: async ({ handle, name, bytes }) => resultOf(await folders.write({ handle, name, bytes })),
+  remove: async ({ handle, name }) => resultOf(await folders.remove({ handle, name })),
+  forget: async (handle) => void valueOf(await folders.forget({ handle })),
 });

@@ -9,7 +9,7 @@ test('arguments of a wrong shape are refused as data', async ({ launchHost }) =>
   const page = await desktop.firstWindow();
   const replies = await page.evaluate(async (caseId) => {
     const bridge = window.collateDesktop as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
-    const copy = (bridge as unknown as { copy: typeof bridge }).copy;
+    const { copy, folders } = bridge as unknown as { copy: typeof bridge; folders: typeof bridge };
     const bytes = new Uint8Array([1]);
     return Promise.all([
       bridge['openFiles']!(),
@@ -31,6 +31,11 @@ test('arguments of a wrong shape are refused as data', async ({ launchHost }) =>
       copy['remove']!({ caseId: '.' }),
       copy['remove']!({ caseId: '' }),
       copy['putSettings']!({ json: null }),
+      folders['read']!({ handle: caseId, name: '../about.json' }),
+      folders['write']!({ handle: caseId, name: '/etc/x.collate', bytes }),
+      folders['write']!({ handle: caseId, name: 'x.collate', bytes: 'text' }),
+      folders['list']!({ handle: '/etc', suffix: '.collate' }),
+      folders['list']!({ handle: caseId, suffix: '' }),
     ]);
   }, CASE);
   expect(new Set(replies.map((reply) => JSON.stringify(reply)))).toEqual(

@@ -7,7 +7,9 @@ import { useCounts } from '../../search/hooks';
 import { useAllRows, useCase, useRow } from '../../store/hooks';
 import { BoxChip, Button } from '../../ui';
 import { Conflicts } from './Conflicts';
+import { Duplicates } from './Duplicates';
 import styles from './exchange.module.css';
+import { FolderSection } from './folder/FolderSection';
 
 export const ExchangeView = () => {
   const app = useApp();
@@ -41,14 +43,16 @@ export const ExchangeView = () => {
       <section className={styles.section} aria-labelledby="exchange-in">
         <h2 id="exchange-in">Take in a bundle</h2>
         <p>
-          A bundle of another case becomes a case of its own. A bundle of this case is joined with it, field by field,
-          and one undo takes that back.
+          A bundle of another case becomes a case of its own. A bundle of this case is shown beside it first: you see
+          what is new, newer or in conflict and decide; one undo takes all of it back.
         </p>
         <Button icon={FolderInput} onPress={() => void app.run('bundle.import')}>
           Open a bundle…
         </Button>
       </section>
+      <FolderSection />
       <Conflicts />
+      <Duplicates />
     </div>
   );
 };

@@ -1,0 +1,163 @@
+/**
+ * One round of exchange with a folder: take in what others wrote, each file all or nothing, then write what is new
+ * here, then clear away own files that a newer one stands for. What was done is noted after each file, so that a round
+ * that is cut off is gone on with by the next one.
+ */
+import { bundleRefusalSentence } from '@shared/bundle';
+import type { BundleContents, BundleRefusal } from '@shared/bundle';
+import {
+  FOLDER_SUFFIX,
+  folderName,
+  isKnown,
+  newBook,
+  nextSeq,
+  noteCleared,
+  noteQuiet,
+  noteSeen,
+  noteWritten,
+  readFolderName,
+  toClear,
+  toTakeIn,
+  toWrite,
+} from '@shared/bundle/folder';
+import type { Book, FolderFile, Seen } from '@shared/bundle/folder';
+import type { ActorId } from '@shared/merge/clock';
+import { yes } from '@shared/model/result';
+import type { Result } from '@shared/model/result';
+import type { FileRefusal, Folders } from '@shared/platform';
+import { journalEnds, readChangesSince } from '../../../store/changesSince';
+import { readContents } from '../../../store/contents';
+import type { CaseContents } from '../../../store/contents';
+import { readBook, writeBook } from '../../../store/exchangeBook';
+import { mergeIntoCase } from '../../../store/mergeCase';
+import type { MergeReport } from '../../../store/mergeCase';
+import type { OpenCase } from '../../../store/openCase';
+import { fileSentence, reportWords } from './words';
+
+export interface RoundTools {
+  readonly open: OpenCase;
+  readonly folders: Folders;
+  readonly pack: (contents: BundleContents) => Promise<Uint8Array>;
+  readonly unpack: (bytes: Uint8Array) => Promise<Result<BundleContents, BundleRefusal>>;
+  /** Hex. */
+  readonly sha256: (bytes: Uint8Array) => Promise<string>;
+  readonly now: () => Date;
+}
+
+export interface Round {
+  readonly taken: readonly { readonly by: ActorId | null; readonly report: MergeReport }[];
+  readonly wrote: 'whole' | 'changes' | null;
+}
+
+/**
+ * Exchanges once.
+ * @param again looks at broken files once more, though they look as before
+ * @returns what came and what went, or why the folder could not be used; what was taken in before that stays
+ * @throws StoreFailure, and what packing throws
+ */
+export async function exchangeOnce(
+  tools: RoundTools,
+  handle: string,
+  again = false,
+): Promise<Result<Round, FileRefusal>> {
+  const { open, folders } = tools;
+  const listed = await folders.list({ handle, suffix: FOLDER_SUFFIX });
+  if (!listed.ok) return listed;
+  const kept = await readBook(open);
+  let book = kept?.folder === handle ? kept : newBook(handle);
+  if (again) book = { ...book, seen: book.seen.filter(({ outcome }) => outcome !== 'broken') };
+  const stillThere = new Set(listed.value.map(({ name }) => name));
+  // A broken file that is gone troubles nobody any more.
+  book = { ...book, seen: book.seen.filter(({ name, outcome }) => outcome !== 'broken' || stillThere.has(name)) };
+  const taken: { by: ActorId | null; report: MergeReport }[] = [];
+  for (const file of toTakeIn(book, listed.value, open.id)) {
+    const step = await takeIn(tools, book, file);
+    book = step.book;
+    if (step.report) taken.push({ by: readFolderName(file.name)?.actor ?? null, report: step.report });
+    await writeBook(open, book);
+  }
+  const written = await write(tools, book, listed.value);
+  if (!written.ok) return written;
+  await clear(tools, written.value.book);
+  return yes({ taken, wrote: written.value.wrote });
+}
+
+async function takeIn(
+  { open, folders, unpack, sha256, now }: RoundTools,
+  book: Book,
+  file: FolderFile,
+): Promise<{ book: Book; report: MergeReport | null }> {
+  const seen = (outcome: Seen['outcome'], words: string, hash: string | null, seqs: readonly number[] = []): Book =>
+    noteSeen(book, { ...file, sha256: hash, outcome, words, at: now().toISOString() }, seqs);
+  const read = await folders.read({ handle: book.folder, name: file.name });
+  if (!read.ok) {
+    const state = seen('broken', fileSentence(read.reason), null);
+    if (read.reason === 'too-large') return { book: state, report: null };
+    // Whatever stood in the way may go without the file changing: it differs from every state, so it is tried again.
+    return {
+      book: { ...state, seen: state.seen.map((one) => (one.name === file.name ? { ...one, size: -1 } : one)) },
+      report: null,
+    };
+  }
+  const hash = await sha256(read.value);
+  // A copy under another name: what it holds is here.
+  if (isKnown(book, hash)) return { book: seen('taken', 'a copy of a bundle that is here', hash), report: null };
+  const contents = await unpack(read.value);
+  if (!contents.ok) {
+    const sentence = bundleRefusalSentence(contents.reason, contents.detail);
+    return { book: seen('broken', sentence, hash), report: null };
+  }
+  if (contents.value.case.id !== open.id) return { book: seen('other-case', '', hash), report: null };
+  const seqs: number[] = [];
+  const stop = open.onCommitted(({ entry }) => {
+    if (entry.kind === 'merge' && entry.seq !== undefined) seqs.push(entry.seq);
+  });
+  try {
+    const report = await mergeIntoCase(open, contents.value as CaseContents);
+    return { book: seen('taken', reportWords(report), hash, seqs), report };
+  } finally {
+    stop();
+  }
+}
+
+async function write(
+  { open, folders, pack, sha256, now }: RoundTools,
+  book: Book,
+  files: readonly FolderFile[],
+): Promise<Result<{ book: Book; wrote: Round['wrote'] }, FileRefusal>> {
+  // Asked before the rows are read: what is written meanwhile goes with the next bundle once more.
+  const ends = await journalEnds(open);
+  const kind = toWrite(book, files, ends);
+  const contents =
+    kind === 'whole'
+      ? await readContents(open, { originals: true })
+      : kind === 'changes'
+        ? await readChangesSince(open, book.upTo!, new Set(book.tookIn))
+        : null;
+  if (kind === 'nothing' || !contents) {
+    const quiet = kind === 'nothing' ? book : noteQuiet(book, ends.last);
+    await writeBook(open, quiet);
+    return yes({ book: quiet, wrote: null });
+  }
+  const bytes = await pack(contents as BundleContents);
+  const hash = await sha256(bytes);
+  const seq = nextSeq(book, files, open.actor);
+  const name = folderName({ caseId: open.id, actor: open.actor, seq }, hash);
+  const sent = await folders.write({ handle: book.folder, name, bytes });
+  if (!sent.ok) return sent;
+  const at = now().toISOString();
+  const next = noteWritten(book, { name, size: bytes.length, sha256: hash, seq, kind: kind as 'whole', at }, ends.last);
+  await writeBook(open, next);
+  return yes({ book: next, wrote: kind as 'whole' });
+}
+
+async function clear({ open, folders }: RoundTools, book: Book): Promise<void> {
+  if (book.outdated.length === 0) return;
+  const listed = await folders.list({ handle: book.folder, suffix: FOLDER_SUFFIX });
+  if (!listed.ok) return;
+  const there = new Set(listed.value.map(({ name }) => name));
+  const cleared = book.outdated.filter(({ name }) => !there.has(name)).map(({ name }) => name);
+  for (const name of toClear(book, listed.value))
+    if ((await folders.remove({ handle: book.folder, name })).ok) cleared.push(name);
+  await writeBook(open, noteCleared(book, cleared));
+}

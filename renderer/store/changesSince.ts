@@ -1,0 +1,63 @@
+/** What changed in a case after a journal entry, as a bundle carries it: read by id, so a small change costs little. */
+import { documentsOf, neededBy } from '@shared/bundle/folder';
+import type { BundleRows } from '@shared/bundle';
+import type { AnyRow, TableName } from '@shared/model/tables';
+import { RECORD_TABLES } from './contents';
+import type { CaseContents, RecordTable } from './contents';
+import { readRowsWithDeleted } from './rows';
+import type { RowReader } from './rows';
+import { thinnedTo } from './thinning';
+
+/** Sequence numbers: of the newest journal entry (0 where there is none), and up to where entries are gone. */
+export async function journalEnds({ db }: RowReader): Promise<{ last: number; thinnedTo: number }> {
+  const last = await db.journal.orderBy(':id').last();
+  return { last: last?.seq ?? 0, thinnedTo: await thinnedTo(db) };
+}
+
+/**
+ * The rows that entries after `seq` wrote, deletions among them, with the documents, texts and originals they need.
+ * Of entries in `onlyAside` nothing goes but the values they set aside: the rest came from where everybody has it.
+ * @returns null where no row changed
+ */
+export async function readChangesSince(
+  reader: RowReader & { readonly id: string },
+  seq: number,
+  onlyAside: ReadonlySet<number>,
+): Promise<CaseContents | null> {
+  const touched = new Set<string>();
+  const ids = new Map<TableName, Set<string>>();
+  await reader.db.journal
+    .where(':id')
+    .above(seq)
+    .each((entry) => {
+      for (const { table, id } of entry.changes) {
+        if (onlyAside.has(entry.seq!) && table !== 'conflicts') continue;
+        touched.add(`${table}/${id}`);
+        const some = ids.get(table);
+        if (some) some.add(id);
+        else ids.set(table, new Set([id]));
+      }
+    });
+  if (touched.size === 0) return null;
+  const read = async (table: TableName, wanted: Iterable<string>): Promise<AnyRow[]> => {
+    const rows = (await readRowsWithDeleted(reader, table, [...wanted].sort())) as (AnyRow | undefined)[];
+    return rows.filter((row) => row !== undefined);
+  };
+  const excerpts = (await read('excerpts', ids.get('excerpts') ?? [])) as readonly { documentId: string }[];
+  ids.set('documents', new Set([...(ids.get('documents') ?? []), ...documentsOf(excerpts)]));
+  const rows: Partial<Record<RecordTable, AnyRow[]>> = {};
+  for (const table of RECORD_TABLES)
+    rows[table] = table === 'excerpts' ? (excerpts as unknown as AnyRow[]) : await read(table, ids.get(table) ?? []);
+  const [record] = await read('cases', [reader.id]);
+  if (!record) return null;
+  const needed = neededBy(rows as BundleRows, touched);
+  const texts = await reader.db.texts.bulkGet([...needed.texts].sort());
+  const originals = await reader.db.originals.bulkGet([...needed.originals].sort());
+  const present = <Item>(item: Item | undefined): item is Item => item !== undefined;
+  return {
+    case: record as CaseContents['case'],
+    rows,
+    texts: texts.filter(present),
+    originals: originals.filter(present),
+  };
+}
