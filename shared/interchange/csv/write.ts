@@ -1,0 +1,181 @@
+/** A case as tables for spreadsheets: excerpts, tags, links, and the figures that the excerpts' words hold. */
+import type { BundleContents } from '../../bundle/contents';
+import { codePointCounter } from '../webAnnotation';
+import { publishedOn } from '../../model/importing';
+import { effectiveMarking } from '../../model/marking';
+import { placeAt } from '../../model/place';
+import { isAlive } from '../../model/record';
+import { reliabilityOf } from '../../model/source';
+import type { Tag } from '../../model/tag';
+import { quantitiesIn } from '../../text/quantities';
+import { segmentText } from '../../text/segments';
+import { makeReport } from '../report';
+import type { ConversionReport, ReportMaker } from '../report';
+import { writeCsv } from './cells';
+
+/** Between the tags of a cell; a semicolon or backslash in a name gets a backslash before it. */
+const TAG_SIGN = '; ';
+const escaped = (name: string): string => name.replace(/[\\;/]/g, String.raw`\$&`);
+
+export interface CsvFile {
+  /** `excerpts.csv` */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The tables as files, and what they leave out. Deleted records are not among them. The same case gives the same files. */
+export function writeCsvFiles(contents: BundleContents): { files: readonly CsvFile[]; report: ConversionReport } {
+  const report = makeReport();
+  const { rows } = contents;
+  const documents = new Map(rows.documents?.map((row) => [row.id, row]));
+  const sources = new Map(rows.sources?.map((row) => [row.id, row]));
+  const tags = new Map((rows.tags ?? []).filter(isAlive).map((row) => [row.id, row]));
+  const texts = new Map(contents.texts.map((one) => [one.id, one.text]));
+  const excerpts = (rows.excerpts ?? []).filter(isAlive);
+  const segments = cached((id: string) => segmentText(texts.get(id) ?? ''));
+  const counters = cached((id: string) => codePointCounter(texts.get(id) ?? ''));
+
+  const excerptRows: string[][] = [EXCERPT_HEAD];
+  const figureRows: string[][] = [FIGURE_HEAD];
+  for (const excerpt of excerpts) {
+    const document = documents.get(excerpt.documentId);
+    const source = sources.get(excerpt.sourceId ?? document?.sourceId ?? '');
+    const paths = excerpt.tags.flatMap((id) => (tags.has(id) ? [pathOf(tags.get(id)!, tags)] : []));
+    const title = document?.title ?? '';
+    const place = placeAt(segments(excerpt.textId), excerpt.start, excerpt.end)?.short ?? '';
+    const marking = effectiveMarking(excerpt.marking, document?.marking ?? 'TLP:CLEAR');
+    const points = counters(excerpt.textId);
+    excerptRows.push([
+      excerpt.id,
+      excerpt.quote,
+      excerpt.note,
+      paths.join(TAG_SIGN),
+      title,
+      source?.name ?? '',
+      reliabilityOf(source) ?? '',
+      excerpt.credibility === null ? '' : String(excerpt.credibility),
+      excerpt.eventDate ?? '',
+      marking,
+      place,
+      document ? publishedOn(document) : '',
+      document?.csl.URL ?? '',
+      String(points(excerpt.start)),
+      String(points(excerpt.end)),
+      excerpt.textId,
+    ]);
+    for (const figure of quantitiesIn(excerpt.quote, document?.language || 'en'))
+      figureRows.push([
+        excerpt.id,
+        source?.name ?? '',
+        excerpt.quote.slice(figure.start, figure.end),
+        String(figure.low),
+        String(figure.high),
+        figure.unit,
+        figure.counted,
+        figure.hedgeWords,
+        excerpt.eventDate ?? '',
+        title,
+        place,
+        marking,
+      ]);
+  }
+
+  const tagRows: string[][] = [TAG_HEAD];
+  for (const tag of tags.values()) {
+    const uses = excerpts.filter((one) => one.tags.includes(tag.id)).length;
+    const aliases = tag.aliases.map(escaped).join(TAG_SIGN);
+    tagRows.push([tag.id, pathOf(tag, tags), tag.name, tag.kind, aliases, tag.description, String(uses)]);
+  }
+
+  const words = new Map([
+    ...excerpts.map((one) => [one.id, one.quote] as const),
+    ...(rows.hypotheses ?? []).filter(isAlive).map((one) => [one.id, `${one.code}: ${one.statement}`] as const),
+  ]);
+  const linkRows: string[][] = [LINK_HEAD];
+  for (const link of (rows.links ?? []).filter(isAlive)) {
+    const [from, to] = [words.get(link.fromId), words.get(link.toId)];
+    if (from === undefined || to === undefined) report.lose('A link has an end that was deleted.');
+    else linkRows.push([link.id, link.fromId, from, link.type, link.toId, to, link.note]);
+  }
+
+  const files = [
+    ['excerpts', excerptRows],
+    ['tags', tagRows],
+    ['links', linkRows],
+    ['figures', figureRows],
+  ] as const;
+  for (const [name, table] of files) report.count(name, table.length - 1);
+  lost(contents, report);
+  report.notice('Figures are read out of the words of the excerpts; nobody has checked them.');
+  report.notice('A cell that a spreadsheet would take for a formula begins with an apostrophe.');
+  return {
+    files: files.map(([name, table]) => ({ name: `${name}.csv`, text: writeCsv(table) })),
+    report: report.done(),
+  };
+}
+
+export const EXCERPT_HEAD = [
+  'id',
+  'quote',
+  'note',
+  'tags',
+  'document',
+  'source',
+  'reliability',
+  'credibility',
+  'date',
+  'marking',
+  'place',
+  'published',
+  'address',
+  'start',
+  'end',
+  'text',
+];
+const TAG_HEAD = ['id', 'path', 'name', 'kind', 'aliases', 'description', 'excerpts'];
+const LINK_HEAD = ['id', 'from id', 'from', 'type', 'to id', 'to', 'note'];
+const FIGURE_HEAD = [
+  'excerpt',
+  'source',
+  'figure',
+  'low',
+  'high',
+  'unit',
+  'counted',
+  'hedge',
+  'date',
+  'document',
+  'place',
+  'marking',
+];
+
+function lost({ rows, texts, originals }: BundleContents, report: ReportMaker): void {
+  const say = (what: string, count: number): void => void (count > 0 && report.lose(what, count));
+  const alive = (some: readonly { deleted: string | null }[] | undefined): number =>
+    (some ?? []).filter((row) => row.deleted === null).length;
+  say('The text of a document is not in a table.', texts.length);
+  say('An original file is not in a table.', originals.length);
+  say('A briefing is not in a table.', alive(rows.briefings));
+  say('A judgement is not in a table.', alive(rows.judgements));
+  say('A review comment is not in a table.', alive(rows.comments));
+}
+
+/** Names from the root down, joined by slashes; a ring ends where it closes. */
+function pathOf(tag: Tag, tags: ReadonlyMap<string, Tag>): string {
+  const names: string[] = [];
+  const met = new Set<string>();
+  for (let at: Tag | undefined = tag; at && !met.has(at.id); at = tags.get(at.parentId ?? '')) {
+    met.add(at.id);
+    names.unshift(escaped(at.name));
+  }
+  return names.join('/');
+}
+
+function cached<Value>(make: (id: string) => Value): (id: string) => Value {
+  const made = new Map<string, Value>();
+  return (id) => {
+    const value = made.get(id) ?? make(id);
+    made.set(id, value);
+    return value;
+  };
+}

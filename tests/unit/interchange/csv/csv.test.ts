@@ -1,0 +1,132 @@
+// Tables for spreadsheets: cells that cannot calculate, and excerpts that come back as they went.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { guarded, parseCsv, unguarded, writeCsv } from '@shared/interchange/csv/cells';
+import { namesIn, readCsv } from '@shared/interchange/csv/read';
+import { writeCsvFiles } from '@shared/interchange/csv/write';
+import { smallCase } from '../../../fixtures/bundles/make';
+import { bytesOf, expectSound, readTools } from '../reading';
+
+const read = (text: string) => readCsv(bytesOf(text), 'table.csv', readTools());
+const cell = fc.oneof(fc.string(), fc.stringMatching(/^['=+\-@\t\r"\n,; a]{0,6}$/));
+
+describe('cells', () => {
+  it('come back as they went, whatever is in them', () => {
+    const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(rows, (table) => {
+        const named = [['one', 'two', 'three', 'four'], ...table];
+        expect(parseCsv(writeCsv(named))).toEqual(named);
+      }),
+    );
+  });
+
+  it('never begin with what a spreadsheet calculates', () => {
+    fc.assert(
+      fc.property(cell, (text) => {
+        expect(guarded(text)).not.toMatch(/^[=+\-@\t\r]/);
+        expect(unguarded(guarded(text))).toBe(text);
+      }),
+    );
+    expect(writeCsv([['=1+1', '+2', '-3', '@x', "'y", 'z']])).toBe("\ufeff'=1+1,'+2,'-3,'@x,''y,z\r\n");
+  });
+
+  it('with a separator of another country inside stay one cell', () => {
+    expect(writeCsv([['a;=1+1', 'b\t=1']])).toBe('\ufeff"a;=1+1","b\t=1"\r\n');
+  });
+
+  it('are parted by semicolons and tabs too, with any line end', () => {
+    expect(parseCsv('a;b\r\n1;"2;\n3"\n')).toEqual([
+      ['a', 'b'],
+      ['1', '2;\n3'],
+    ]);
+    expect(parseCsv('a\tb\r1\t2')).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+    expect(parseCsv('a,b\n1,')).toEqual([
+      ['a', 'b'],
+      ['1', ''],
+    ]);
+    expect(parseCsv('a,"b\n1,2')).toEqual([['a', 'b\n1,2']]);
+  });
+});
+
+describe('tables of a case', () => {
+  const tables = new Map(writeCsvFiles(smallCase()).files.map((file) => [file.name, parseCsv(file.text)!]));
+
+  it('hold its living excerpts, its tags and its links', () => {
+    const [head, ...rows] = tables.get('excerpts.csv')!;
+    const column = (name: string) => rows.map((row) => row[head!.indexOf(name)]);
+    expect(column('quote')).toEqual([
+      'three tankers left the basin',
+      'the basin. A fourth & last one followed <slowly>',
+    ]);
+    expect(column('note')).toEqual(['', 'Edited.']);
+    expect(column('marking')).toEqual(['TLP:GREEN', 'TLP:AMBER']);
+    expect(column('tags')).toEqual(['ships', 'ships']);
+    expect(column('reliability')).toEqual(['B', 'B']);
+    expect(tables.get('tags.csv')![1]!.slice(1, 4)).toEqual(['ships', 'ships', 'equipment']);
+    expect(tables.get('links.csv')![1]!.slice(2, 6)).toContain('updates');
+  });
+
+  it('say who gives which figure', () => {
+    const [head, first] = tables.get('figures.csv')!;
+    expect(first![head!.indexOf('source')]).toBe('Harbour master');
+    expect(first![head!.indexOf('low')]).toBe('3');
+    expect(first![head!.indexOf('figure')]).toBe('three');
+  });
+
+  it('come back as excerpts with their notes, tags, grades, days and markings', async () => {
+    const file = writeCsvFiles(smallCase()).files.find((one) => one.name === 'excerpts.csv')!;
+    const back = await read(file.text);
+    if (!back.ok) throw new Error(back.reason);
+    expectSound(back.value.contents);
+    const excerpts = back.value.contents.rows.excerpts!.toSorted((a, b) => a.start - b.start);
+    expect(excerpts.map((one) => [one.quote, one.note, one.credibility, one.eventDate, one.marking])).toEqual([
+      ['three tankers left the basin', '', 2, null, 'TLP:GREEN'],
+      ['the basin. A fourth & last one followed <slowly>', 'Edited.', null, '2024-11-03', 'TLP:AMBER'],
+    ]);
+    expect(back.value.contents.rows.tags!.map((tag) => tag.name)).toEqual(['ships']);
+    expect(back.value.contents.rows.sources!.map((one) => one.name)).toEqual(['Harbour master']);
+  });
+});
+
+describe('excerpts of a table', () => {
+  it('are known by their column names, and what cannot be read is told', async () => {
+    const back = await read(
+      'Date,QUOTE,Marking,Credibility,colour\n04/11/24,"words, here",secret,9,red\n,next,green,b2,\n',
+    );
+    if (!back.ok) throw new Error(back.reason);
+    expectSound(back.value.contents);
+    const [first, second] = back.value.contents.rows.excerpts!.toSorted((a, b) => a.start - b.start);
+    expect([first!.quote, first!.eventDate, first!.marking, first!.credibility]).toEqual([
+      'words, here',
+      null,
+      'TLP:RED',
+      null,
+    ]);
+    expect([second!.marking, second!.credibility]).toEqual(['TLP:GREEN', 2]);
+    expect(back.value.report.losses).toHaveLength(3);
+    expect(back.value.report.notices.join(' ')).toContain('colour');
+  });
+
+  it('have tags in paths, where a backslash keeps a sign', () => {
+    expect(namesIn(String.raw`a/b; c\;d ;; e\/f`)).toEqual([['a', 'b'], ['c;d'], ['e/f']]);
+  });
+
+  it('are refused without quotes, and never throw', async () => {
+    expect(await read('')).toMatchObject({ ok: false, reason: 'empty' });
+    expect(await read('a,b\n1,2\n')).toMatchObject({ ok: false, reason: 'no-quote-column' });
+    expect(await read('quote\n" "\n')).toMatchObject({ ok: false, reason: 'no-rows' });
+    const bad = await readCsv(new Uint8Array([0xff, 0xfe, 0x80]), 'x.csv', readTools());
+    expect(bad).toMatchObject({ ok: false, reason: 'not-utf-8' });
+    const heads = fc.constantFrom('quote', 'quote,tags,marking', 'document;quote;date', '__proto__,quote');
+    await fc.assert(
+      fc.asyncProperty(heads, fc.array(fc.array(cell, { maxLength: 4 })), async (head, rows) => {
+        const back = await read(`${head}\n${rows.map((row) => row.join(',')).join('\n')}`);
+        if (back.ok) expectSound(back.value.contents);
+      }),
+    );
+  });
+});
