@@ -21,10 +21,13 @@ export const livingRows = <Row extends RecordBase>(rows: readonly Row[] | undefi
 export const isWithin = (marking: Marking, ceiling: Marking): boolean => strictness(marking) <= strictness(ceiling);
 
 /** The evidence that may go. Deleted records never do: their words are still in them. */
-export function keptEvidence({ case: record, rows }: BundleContents, ceiling: Marking): Kept {
+export function keptEvidence({ case: record, rows, texts }: BundleContents, ceiling: Marking): Kept {
+  const here = new Set(texts.map(({ id }) => id));
   const documents = new Map(
     livingRows(rows.documents)
       .filter(({ marking }) => isWithin(marking, ceiling))
+      // What a text that is not at hand says cannot be looked through.
+      .filter(({ versions }) => versions.some(({ textId }) => here.has(textId)))
       .map((one) => [one.id, one]),
   );
   const excerpts = new Map<string, RowOf<'excerpts'>>();
@@ -34,9 +37,22 @@ export function keptEvidence({ case: record, rows }: BundleContents, ceiling: Ma
     if (!document) continue;
     // A deleted excerpt may be what somebody thought too strict to keep: its words do not come back by another way.
     if (!isWithin(effectiveMarking(excerpt.marking, document.marking), ceiling)) passages.push(excerpt);
-    else if (isAlive(excerpt)) excerpts.set(excerpt.id, excerpt);
+    else if (isAlive(excerpt) && here.has(excerpt.textId)) excerpts.set(excerpt.id, excerpt);
   }
   return { documents, excerpts, passages, unlabelled: isWithin(record.marking, ceiling) };
+}
+
+/** Hypotheses that something that goes speaks to, or nothing at all: those that rest on withheld evidence alone do not go. */
+export function keptHypotheses({ rows }: BundleContents, kept: Kept): RowOf<'hypotheses'>[] {
+  if (!kept.unlabelled) return [];
+  const evidence = new Map<string, boolean>();
+  const rests = (id: string, on: string): void =>
+    void evidence.set(id, evidence.get(id) === true || kept.excerpts.has(on));
+  for (const { fromTable, fromId, toTable, toId } of livingRows(rows.links)) {
+    if (fromTable === 'hypotheses' && toTable === 'excerpts') rests(fromId, toId);
+    if (toTable === 'hypotheses' && fromTable === 'excerpts') rests(toId, fromId);
+  }
+  return livingRows(rows.hypotheses).filter(({ id }) => evidence.get(id) !== false);
 }
 
 /** The tags that what goes carries, and those they stand under. */

@@ -1,4 +1,7 @@
-/** Briefings as somebody may have them who may see so much and no more, with their judgements and comments. */
+/**
+ * Briefings as somebody may have them who may see so much and no more, with their judgements. Comments and kept
+ * versions never go: they speak of what was withheld, and carry no label.
+ */
 import { cleanBody } from '../../briefing/bodySchema';
 import { closedWays, withoutWays } from '../../briefing/outgoing/release';
 import { withholdAbove } from '../../briefing/outgoing/withhold';
@@ -15,7 +18,6 @@ import type { Kept } from './kept';
 interface RedactedBriefings {
   readonly briefings: readonly RowOf<'briefings'>[];
   readonly judgements: readonly RowOf<'judgements'>[];
-  readonly comments: readonly RowOf<'comments'>[];
   /** Passages of theirs that were withheld. */
   readonly passages: number;
 }
@@ -56,8 +58,7 @@ export function redactBriefings(contents: BundleContents, kept: Kept, ceiling: M
       basis.every((one) => kept.excerpts.has(one)) &&
       (kept.unlabelled || whole.has(briefingId)),
   );
-  // Comments speak of what was withheld, and carry no label.
-  return { briefings, judgements, comments: [], passages };
+  return { briefings, judgements, passages };
 }
 
 function wholeLookup({ rows }: BundleContents): EvidenceLookup {
