@@ -28,9 +28,9 @@ export interface WrittenRefi {
 export async function writeQdpx(contents: BundleContents, tools: RefiWriteTools): Promise<WrittenRefi> {
   const report = makeReport();
   const { codes, sets } = writeCodes(living(contents, 'tags'), report);
-  const written = await writeSources(contents, tools, report);
+  const written = writeSources(contents, tools, report);
   writeHypotheses(contents, written, report);
-  const links = await writeLinks(contents, written, tools, report);
+  const links = writeLinks(contents, written, report);
   const variables = [...written.variables].map(([name, guid]) =>
     element('Variable', { guid, name, typeOfVariable: 'Text' }),
   );
@@ -44,7 +44,7 @@ export async function writeQdpx(contents: BundleContents, tools: RefiWriteTools)
       wrapper('Sources', written.sources),
       wrapper('Notes', written.notes),
       wrapper('Links', links),
-      await writeSets(sets, written.sets, 'targetGUID', written.noteIds, tools, report),
+      writeSets(sets, written.sets, 'targetGUID', written.noteIds, report),
       wordsElement('Description', contents.case.description),
     ],
   );
@@ -60,7 +60,7 @@ export async function writeQdc(contents: BundleContents, tools: RefiWriteTools):
   if (codes === '') report.notice('The case has no tags: other programs may refuse the empty codebook.');
   const book = element('CodeBook', { xmlns: 'urn:QDA-XML:codebook:1.0', origin: ORIGIN }, [
     codes === '' ? '<Codes/>' : codes,
-    await writeSets(sets, new Map(), 'guid', new Set(), tools, report),
+    writeSets(sets, new Map(), 'guid', new Set(), report),
   ]);
   return { bytes: tools.encode(xmlDocument(book)), report: report.done() };
 }
@@ -96,12 +96,7 @@ function writeHypotheses(contents: BundleContents, { notes }: WrittenSources, re
   }
 }
 
-async function writeLinks(
-  contents: BundleContents,
-  { notes }: WrittenSources,
-  tools: RefiWriteTools,
-  report: ReportMaker,
-): Promise<string[]> {
+function writeLinks(contents: BundleContents, { notes }: WrittenSources, report: ReportMaker): string[] {
   const ends = new Set([...living(contents, 'excerpts'), ...living(contents, 'hypotheses')].map((row) => row.id));
   const links: string[] = [];
   for (const link of living(contents, 'links')) {
@@ -110,9 +105,7 @@ async function writeLinks(
       continue;
     }
     const note =
-      link.note === ''
-        ? []
-        : [await writeNote(link.id, 'note', NOTE_NAME, link.note, changedBy(link), { notes, tools, report })];
+      link.note === '' ? [] : [writeNote(link.id, 'note', NOTE_NAME, link.note, changedBy(link), { notes, report })];
     const direction = link.type === 'relates to' ? 'Associative' : 'OneWay';
     report.count('links');
     links.push(

@@ -4,7 +4,6 @@ import type { Tag } from '../../model/tag';
 import type { ReportMaker } from '../report';
 import { colourOf } from './colours';
 import { ALIAS, KIND_SET, labelledLine, readLabelled, writeLabelled } from './labelled';
-import type { RefiWriteTools } from './tools';
 import { element, wordsElement, wrapper } from './xmlWrite';
 import { guidFrom } from './writeParts';
 
@@ -72,21 +71,20 @@ export function writeCodes(tags: readonly Tag[], report: ReportMaker): WrittenCo
 }
 
 /** The `Sets` element of codes, and of documents by set name; empty where there is none. */
-export async function writeSets(
+export function writeSets(
   ofTags: ReadonlyMap<string, readonly string[]>,
   ofSources: ReadonlyMap<string, readonly string[]>,
   memberAttribute: 'guid' | 'targetGUID',
   notes: ReadonlySet<string>,
-  tools: RefiWriteTools,
   report: ReportMaker,
-): Promise<string> {
+): string {
   const names = [...new Set([...ofTags.keys(), ...ofSources.keys()])].sort();
   const sets: string[] = [];
   for (const name of names) {
     const members = [...(ofSources.get(name) ?? [])];
     if (!TAG_KINDS.some((kind) => name === `${KIND_SET}${kind}`)) report.count('sets');
     sets.push(
-      element('Set', { guid: await guidFrom(tools, 'set', name), name }, [
+      element('Set', { guid: guidFrom('set', name), name }, [
         ...(ofTags.get(name) ?? []).map((id) => element('MemberCode', { [memberAttribute]: id })),
         ...members.filter((id) => !notes.has(id)).map((id) => element('MemberSource', { targetGUID: id })),
         ...members.filter((id) => notes.has(id)).map((id) => element('MemberNote', { targetGUID: id })),

@@ -1,4 +1,6 @@
 /** What writing shares: who made what and when, identifiers that depend on nothing but the records, living rows. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { BundleContents } from '../../bundle/contents';
 import type { RecordTable } from '../../bundle/names';
 import { actorOf, timeOf } from '../../merge/clock';
@@ -7,7 +9,6 @@ import { isAlive } from '../../model/record';
 import type { RecordBase } from '../../model/record';
 import type { RowOf } from '../../model/tables';
 import { VERSION } from '../../version';
-import type { RefiWriteTools } from './tools';
 import type { Attributes } from './xmlWrite';
 
 export const ORIGIN = `Collate ${VERSION}`;
@@ -18,10 +19,11 @@ export function living<Table extends RecordTable>(contents: BundleContents, tabl
   return rows.filter(isAlive).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** A GUID that is the same for the same words. */
-export async function guidFrom(tools: RefiWriteTools, ...words: readonly string[]): Promise<string> {
-  const hex = await tools.sha256(tools.encode(words.join('\n')));
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+/** A GUID that is the same for the same words: a UUIDv8 (RFC 9562 §5.8) of their SHA-256. */
+export function guidFrom(...words: readonly string[]): string {
+  // In one go: waiting for the host's hash costs more than hashing, and there is one for every coding.
+  const hex = bytesToHex(sha256(utf8ToBytes(words.join('\n'))).subarray(0, 16));
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 const instantOf = (stamp: string): string => `${new Date(timeOf(stamp)).toISOString().slice(0, 19)}Z`;
@@ -32,9 +34,10 @@ export const madeBy = (row: RecordBase): Attributes => ({
   creationDateTime: instantOf(row.created),
 });
 
-/** Who made a record and who changed it last, as sources, selections and notes say it. */
+/** Who made a record and who changed it last, as sources, selections and notes say it; once where nobody changed it since. */
 export function changedBy(row: RecordBase): Attributes {
   const last = Object.values(row.clocks).reduce((latest, stamp) => (stamp > latest ? stamp : latest), row.created);
+  if (last === row.created) return madeBy(row);
   return { ...madeBy(row), modifyingUser: analystRecordId(actorOf(last)), modifiedDateTime: instantOf(last) };
 }
 

@@ -39,11 +39,7 @@ interface Writing extends WrittenSources {
 }
 
 /** All documents of a case. An older text of a document is a source of its own where an excerpt stands in it. */
-export async function writeSources(
-  contents: BundleContents,
-  tools: RefiWriteTools,
-  report: ReportMaker,
-): Promise<WrittenSources> {
+export function writeSources(contents: BundleContents, tools: RefiWriteTools, report: ReportMaker): WrittenSources {
   const writing: Writing = {
     sources: [],
     notes: [],
@@ -69,7 +65,7 @@ export async function writeSources(
     for (const { textId } of document.versions) {
       const here = excerpts.get(`${document.id} ${textId}`) ?? [];
       excerpts.delete(`${document.id} ${textId}`);
-      if (textId === currentTextId(document) || here.length > 0) await writeDocument(document, textId, here, writing);
+      if (textId === currentTextId(document) || here.length > 0) writeDocument(document, textId, here, writing);
       else report.lose('An older text of a document without excerpts was left out.');
     }
     countLosses(document, report);
@@ -79,7 +75,7 @@ export async function writeSources(
   return writing;
 }
 
-async function writeDocument(document: Document, textId: string, excerpts: Excerpt[], writing: Writing): Promise<void> {
+function writeDocument(document: Document, textId: string, excerpts: Excerpt[], writing: Writing): void {
   const { tools, report, files } = writing;
   const version = document.versions.find((one) => one.textId === textId)!;
   const text = writing.texts.get(textId);
@@ -88,8 +84,8 @@ async function writeDocument(document: Document, textId: string, excerpts: Excer
     return;
   }
   const isCurrent = textId === currentTextId(document);
-  const guid = isCurrent ? document.id : await guidFrom(tools, document.id, textId);
-  const textGuid = await guidFrom(tools, 'text', guid);
+  const guid = isCurrent ? document.id : guidFrom(document.id, textId);
+  const textGuid = guidFrom('text', guid);
   // A reader drops one byte order mark, so a text that begins with one gets another.
   files.push({
     name: `sources/${textGuid}.txt`,
@@ -97,7 +93,7 @@ async function writeDocument(document: Document, textId: string, excerpts: Excer
   });
   const name = isCurrent ? document.title : `${document.title} (text of ${version.importedAt.slice(0, 10)})`;
   const plainTextPath = `internal://${textGuid}.txt`;
-  const selections = await writeSelections(text, excerpts, writing);
+  const selections = writeSelections(text, excerpts, writing);
   report.count('documents');
   const { text: note, sets } = readLabelled(document.note, ['Set']);
   for (const set of isCurrent ? sets : []) {
@@ -111,7 +107,7 @@ async function writeDocument(document: Document, textId: string, excerpts: Excer
       element('Note', { guid, name, plainTextPath, ...changedBy(document) }, [
         wordsElement('Description', note),
         ...selections,
-        ...(await writeVariables(document, writing)),
+        ...writeVariables(document, writing),
       ]),
     );
     return;
@@ -119,20 +115,15 @@ async function writeDocument(document: Document, textId: string, excerpts: Excer
   const original = writing.contents.originals.find(({ id }) => id === version.originalId);
   const kept = original && (original.ext === 'pdf' || original.ext === 'docx') ? original : undefined;
   if (original && !kept) report.lose('An original file that is neither PDF nor DOCX was left out; its text is there.');
-  const file = kept && `${await guidFrom(tools, 'original', guid)}.${kept.ext}`;
+  const file = kept && `${guidFrom('original', guid)}.${kept.ext}`;
   if (kept && file) files.push({ name: `sources/${file}`, bytes: kept.bytes, stored: true });
   const path = file && `internal://${file}`;
-  const references =
-    note === '' ? [] : [await writeNote(document.id, 'note', NOTE_NAME, note, changedBy(document), writing)];
-  const values = await writeVariables(document, writing);
+  const references = note === '' ? [] : [writeNote(document.id, 'note', NOTE_NAME, note, changedBy(document), writing)];
+  const values = writeVariables(document, writing);
   writing.sources.push(
     kept?.ext === 'pdf'
       ? element('PDFSource', { guid, name, path, ...changedBy(document) }, [
-          element(
-            'Representation',
-            { guid: await guidFrom(tools, 'representation', guid), name, plainTextPath },
-            selections,
-          ),
+          element('Representation', { guid: guidFrom('representation', guid), name, plainTextPath }, selections),
           ...references,
           ...values,
         ])
@@ -145,8 +136,8 @@ async function writeDocument(document: Document, textId: string, excerpts: Excer
 }
 
 /** Excerpts of one text as selections, positions in Unicode code points (§10.2), the end excluded. */
-async function writeSelections(text: string, excerpts: readonly Excerpt[], writing: Writing): Promise<string[]> {
-  const { tools, report } = writing;
+function writeSelections(text: string, excerpts: readonly Excerpt[], writing: Writing): string[] {
+  const { report } = writing;
   const points = toCodePoints(
     text,
     excerpts.flatMap(({ start, end }) => [start, end]),
@@ -158,7 +149,7 @@ async function writeSelections(text: string, excerpts: readonly Excerpt[], writi
       if (!writing.tagIds.has(tag)) continue;
       report.count('codings');
       codings.push(
-        element('Coding', { guid: await guidFrom(tools, excerpt.id, tag), ...madeBy(excerpt) }, [
+        element('Coding', { guid: guidFrom(excerpt.id, tag), ...madeBy(excerpt) }, [
           element('CodeRef', { targetGUID: tag }),
         ]),
       );
@@ -167,9 +158,9 @@ async function writeSelections(text: string, excerpts: readonly Excerpt[], writi
     const notes: string[] = [];
     const note = (key: string, name: string, words: string) =>
       writeNote(excerpt.id, key, name, words, changed, writing);
-    if (excerpt.note !== '') notes.push(await note('note', NOTE_NAME, excerpt.note));
-    if (excerpt.marking) notes.push(await note('marking', MARKING_NAME, excerpt.marking));
-    if (excerpt.credibility) notes.push(await note('credibility', CREDIBILITY_NAME, String(excerpt.credibility)));
+    if (excerpt.note !== '') notes.push(note('note', NOTE_NAME, excerpt.note));
+    if (excerpt.marking) notes.push(note('marking', MARKING_NAME, excerpt.marking));
+    if (excerpt.credibility) notes.push(note('credibility', CREDIBILITY_NAME, String(excerpt.credibility)));
     if (excerpt.eventDate) report.lose('The event date of an excerpt has no place.');
     if (excerpt.sourceId) report.lose('A source of an excerpt’s own (“according to”) has no place.');
     report.count('excerpts');
@@ -191,21 +182,21 @@ async function writeSelections(text: string, excerpts: readonly Excerpt[], writi
 }
 
 /** Adds a note and returns the reference to it. */
-export async function writeNote(
+export function writeNote(
   id: string,
   key: string,
   name: string,
   words: string,
   changed: ReturnType<typeof changedBy>,
-  writing: Pick<Writing, 'notes' | 'tools' | 'report'>,
-): Promise<string> {
-  const guid = await guidFrom(writing.tools, 'note', id, key);
+  writing: Pick<Writing, 'notes' | 'report'>,
+): string {
+  const guid = guidFrom('note', id, key);
   writing.notes.push(element('Note', { guid, name, ...changed }, [wordsElement('PlainTextContent', words)]));
   writing.report.count('notes');
   return element('NoteRef', { targetGUID: guid });
 }
 
-async function writeVariables(document: Document, { publishers, variables, tools }: Writing): Promise<string[]> {
+function writeVariables(document: Document, { publishers, variables }: Writing): string[] {
   const publisher = publishers.get(document.sourceId ?? '');
   const values: [string, string][] = [[MARKING_NAME, document.marking]];
   if (publisher) values.push(['Publisher', publisher.name]);
@@ -213,7 +204,7 @@ async function writeVariables(document: Document, { publishers, variables, tools
   if (reliability) values.push(['Source reliability', reliability]);
   const written: string[] = [];
   for (const [name, value] of values) {
-    const guid = variables.get(name) ?? (await guidFrom(tools, 'variable', name));
+    const guid = variables.get(name) ?? guidFrom('variable', name);
     variables.set(name, guid);
     written.push(
       element('VariableValue', {}, [element('VariableRef', { targetGUID: guid }), wordsElement('TextValue', value)]),

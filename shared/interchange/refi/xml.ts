@@ -10,7 +10,7 @@ import type { RefiRefusal } from './refusals';
 export const DEEPEST_XML = 256;
 export const MOST_ELEMENTS = 2_000_000;
 /** UTF-16 code units of one project. */
-export const LARGEST_XML = 128 * 1024 * 1024;
+export const LARGEST_XML = 384 * 1024 * 1024;
 
 const LETTERS_A_STEP = 1 << 16;
 
@@ -53,8 +53,9 @@ export function readXml(text: string): Result<XmlElement, RefiRefusal> {
     if (count > MOST_ELEMENTS) throw new Stop('xml-large', String(MOST_ELEMENTS));
     if (open.length >= DEEPEST_XML) throw new Stop('xml-deep', String(DEEPEST_XML));
     const attributes = new Map<string, string>();
-    for (const attribute of Object.values(tag.attributes)) {
-      if (attribute.prefix === '') attributes.set(attribute.local, attribute.value);
+    for (const name in tag.attributes) {
+      const { prefix, local, value } = tag.attributes[name]!;
+      if (prefix === '') attributes.set(local, value);
     }
     const element: XmlElement = { name: tag.local, namespace: tag.uri, attributes, children: [], text: '' };
     open.at(-1)?.children.push(element);

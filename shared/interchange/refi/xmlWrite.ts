@@ -6,6 +6,9 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 // eslint-disable-next-line no-control-regex -- they are what is meant
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
+/** Identifiers, numbers, times and plain words: most of what is written needs no replacing. */
+const PLAIN = /^[\w .,:#/-]*$/;
+
 /** The words with every character that XML cannot hold as U+FFFD. */
 export const writable = (words: string): string => words.replace(UNWRITABLE, '\ufffd');
 
@@ -13,7 +16,9 @@ const escaped = (words: string): string =>
   writable(words).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
 
 const quoted = (words: string): string =>
-  escaped(words).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
+  PLAIN.test(words)
+    ? words
+    : escaped(words).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
 
 /** An element of other elements. An attribute that is undefined is left out; empty content makes an empty tag. */
 export function element(name: string, attributes: Attributes, content: readonly string[] = []): string {
