@@ -101,6 +101,7 @@ export const COMMANDS = {
   'source.create': { label: 'Create source' },
   'source.update': { label: 'Change source' },
   'source.grade': { label: 'Grade source' },
+  'source.join': { label: 'Join sources' },
   'source.delete': { label: 'Delete source' },
   'conflict.settle': { label: 'Settle conflict' },
   'hypothesis.create': { label: 'Create hypothesis' },
@@ -179,6 +180,7 @@ export interface CommandArgs {
   'source.create': { name: string; kind: RowOf<'sources'>['kind'] };
   'source.update': { id: string; patch: Patch<'sources'> };
   'source.grade': { id: string; reliability: Reliability; reason: string };
+  'source.join': { fromId: string; intoId: string };
   'source.delete': { id: string };
   'conflict.settle': { id: string; take: boolean };
   'hypothesis.create': { statement: string };

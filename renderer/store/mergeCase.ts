@@ -1,6 +1,9 @@
 /** Takes a bundle of a case that is here into it: one transaction, one step of undo. */
 import { idFromText } from '@shared/merge/idFromText';
 import { mergeCases } from '@shared/merge/mergeCases';
+import { UNREVIEWED, planChoice, reviewMerge } from '@shared/merge/reviewMerge';
+import type { Choice, MergeReview } from '@shared/merge/reviewMerge';
+import type { Conflict } from '@shared/model/conflict';
 import { isAlive } from '@shared/model/record';
 import { yes } from '@shared/model/result';
 import type { AnyRow, TableName } from '@shared/model/tables';
@@ -9,6 +12,8 @@ import type { CaseContents } from './contents';
 import { asFailure } from './failure';
 import { changeBetween } from './journal';
 import type { OpenCase } from './openCase';
+import { readRowsWithDeleted, walkRows } from './rows';
+import type { Transaction } from './transact';
 
 /** What a person would call new, changed or deleted. */
 export interface MergeReport {
@@ -19,19 +24,68 @@ export interface MergeReport {
   readonly conflicts: number;
 }
 
-/** Records that keep the book of a merge rather than being what somebody wrote: they are not counted. */
-const UNCOUNTED: ReadonlySet<TableName> = new Set<TableName>(['analysts', 'conflicts']);
-
 const ROWS_AT_ONCE = 2_000;
+
+type Arriving = { readonly table: TableName; readonly row: AnyRow };
+
+function arrivingRows(incoming: CaseContents): Arriving[] {
+  const arriving: Arriving[] = [{ table: 'cases', row: incoming.case }];
+  for (const table of RECORD_TABLES) for (const row of incoming.rows[table] ?? []) arriving.push({ table, row });
+  return arriving;
+}
+
+/** The rows that are here of those that arrive, tombstones too, by `table/id`. */
+async function readHere(
+  arriving: readonly Arriving[],
+  read: (table: TableName, ids: string[]) => Promise<(AnyRow | undefined)[]>,
+): Promise<Map<string, AnyRow>> {
+  const here = new Map<string, AnyRow>();
+  const byTable = new Map<TableName, string[]>();
+  for (const { table, row } of arriving) {
+    const ids = byTable.get(table);
+    if (ids) ids.push(row.id);
+    else byTable.set(table, [row.id]);
+  }
+  for (const [table, ids] of byTable) {
+    for (let i = 0; i < ids.length; i += ROWS_AT_ONCE) {
+      const rows = await read(table, ids.slice(i, i + ROWS_AT_ONCE));
+      rows.forEach((row) => row && here.set(`${table}/${row.id}`, row));
+    }
+  }
+  return here;
+}
+
+/**
+ * What taking this copy in would do. Nothing is written.
+ * @param now milliseconds since 1970
+ * @throws StoreFailure
+ */
+export async function reviewIncoming(open: OpenCase, incoming: CaseContents, now: number): Promise<MergeReview> {
+  const arriving = arrivingRows(incoming);
+  try {
+    const here = await readHere(arriving, (table, ids) => readRowsWithDeleted(open, table, ids));
+    await walkRows(open, 'conflicts', (rows) => {
+      for (const row of rows) here.set(`conflicts/${row.id}`, row);
+    });
+    return reviewMerge(arriving, (table, id) => here.get(`${table}/${id}`), idFromText, now);
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+const NO_CHOICES: ReadonlyMap<string, Choice> = new Map();
 
 /**
  * Merges a copy of the open case into it.
+ * @param choices what was decided of a record in the review, by `table/id`; the others are joined field by field
  * @throws StoreFailure; nothing was changed
  */
-export async function mergeIntoCase(open: OpenCase, incoming: CaseContents): Promise<MergeReport> {
-  const here = new Map<string, AnyRow>();
-  const arriving: { table: TableName; row: AnyRow }[] = [{ table: 'cases', row: incoming.case }];
-  for (const table of RECORD_TABLES) for (const row of incoming.rows[table] ?? []) arriving.push({ table, row });
+export async function mergeIntoCase(
+  open: OpenCase,
+  incoming: CaseContents,
+  choices: ReadonlyMap<string, Choice> = NO_CHOICES,
+): Promise<MergeReport> {
+  const arriving = arrivingRows(incoming);
   for (const { row } of arriving) for (const stamp of Object.values(row.seen)) open.clock.observe(stamp);
   try {
     await open.db.texts.bulkPut([...incoming.texts]);
@@ -43,28 +97,76 @@ export async function mergeIntoCase(open: OpenCase, incoming: CaseContents): Pro
   await open.transact(
     'Take in a bundle',
     async (tx) => {
-      for (const table of new Set(arriving.map((one) => one.table))) {
-        const ids = arriving.filter((one) => one.table === table).map((one) => one.row.id);
-        for (let i = 0; i < ids.length; i += ROWS_AT_ONCE) {
-          const some = ids.slice(i, i + ROWS_AT_ONCE);
-          const rows = (await tx.getManyWithDeleted(table, some)) as (AnyRow | undefined)[];
-          rows.forEach((row) => row && here.set(`${table}/${row.id}`, row));
+      const here = await readHere(arriving, (table, ids) => tx.getManyWithDeleted(table, ids));
+      const merge = mergeCases(arriving, (table, id) => here.get(`${table}/${id}`), idFromText);
+      const joined = new Map(merge.changed.map(({ table, row }) => [`${table}/${row.id}`, row]));
+      const asides = Map.groupBy(
+        merge.changed.filter(({ table }) => table === 'conflicts').map(({ row }) => row as Conflict),
+        (aside) => `${aside.table}/${aside.recordId}`,
+      );
+      for (const { table, row } of merge.changed) tx.putMerged(table, row);
+      report.conflicts = merge.conflicts;
+      for (const { table, row } of arriving) {
+        const choice = choices.get(`${table}/${row.id}`);
+        if (!choice || choice === 'join') continue;
+        decide(tx, table, choice, here.get(`${table}/${row.id}`), row, joined.get(`${table}/${row.id}`));
+        for (const aside of asides.get(`${table}/${row.id}`) ?? []) {
+          if (aside.settled) continue;
+          tx.update('conflicts', aside.id, { settled: true });
+          if (!here.has(`conflicts/${aside.id}`)) report.conflicts -= 1;
         }
       }
-      const merge = mergeCases(arriving, (table, id) => here.get(`${table}/${id}`), idFromText);
-      report.conflicts = merge.conflicts;
-      for (const { table, row, isNew } of merge.changed) {
-        const before = here.get(`${table}/${row.id}`);
-        tx.putMerged(table, row);
-        const change = changeBetween(table, before, row, before !== undefined && isAlive(before), isAlive(row));
-        if (!change || UNCOUNTED.has(table)) continue;
-        if (isNew ? isAlive(row) : change.kind === 'restored') report.added += 1;
-        else if (change.kind === 'deleted') report.deleted += 1;
-        else if (change.kind === 'changed') report.changed += 1;
-      }
+      await count(tx, report, here, new Set([...joined.keys(), ...choices.keys()]));
       return yes(null);
     },
     { kind: 'merge' },
   );
   return report;
+}
+
+/** Writes what was chosen over what the joining gave, knowing both. */
+function decide(
+  tx: Transaction,
+  table: TableName,
+  choice: Choice,
+  here: AnyRow | undefined,
+  there: AnyRow,
+  joined: AnyRow | undefined,
+): void {
+  const row = joined ?? here;
+  if (!row) return;
+  const { life, patch } = planChoice(choice, here, there, row);
+  if (life === 'restore') tx.restore(table, row.id);
+  if (Object.keys(patch).length > 0) tx.update(table, row.id, patch as never);
+  if (life === 'remove') tx.remove(table, row.id);
+}
+
+/** What became of the records that were touched, as a person would count it. */
+async function count(
+  tx: Transaction,
+  report: { added: number; changed: number; deleted: number },
+  here: ReadonlyMap<string, AnyRow>,
+  keys: Iterable<string>,
+): Promise<void> {
+  const touched = [...keys].map((key) => key.split('/') as [TableName, string]);
+  for (const table of new Set(touched.map(([name]) => name))) {
+    if (UNREVIEWED.has(table)) continue;
+    const ids = touched.filter(([name]) => name === table).map(([, id]) => id);
+    for (const after of (await tx.getManyWithDeleted(table, ids)) as (AnyRow | undefined)[])
+      if (after) countOne(report, table, here.get(`${table}/${after.id}`), after);
+  }
+}
+
+function countOne(
+  report: { added: number; changed: number; deleted: number },
+  table: TableName,
+  before: AnyRow | undefined,
+  after: AnyRow,
+): void {
+  const lives = isAlive(after);
+  const change = changeBetween(table, before, after, before !== undefined && isAlive(before), lives);
+  if (!change) return;
+  if (change.kind === 'created' ? lives : change.kind === 'restored') report.added += 1;
+  else if (change.kind === 'deleted') report.deleted += 1;
+  else if (change.kind === 'changed') report.changed += 1;
 }

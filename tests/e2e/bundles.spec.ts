@@ -118,6 +118,9 @@ const SHARED = 'put the number of North Korean soldiers';
 const DELETED = 'He read the deployment as a sign of need.';
 const TAGGED = "North Korea's arms plants are working at full stretch.";
 
+/** The review of a bundle whose case is here. */
+const review = (page: Page) => page.getByRole('dialog', { name: 'This case is here already' });
+
 /** What the other analyst did: another note on the same excerpt, a new tag, one excerpt less. */
 async function workElsewhere(there: Workbench): Promise<void> {
   await (await chooseExcerpt(there, SHARED)).note('Other note: counts Kursk only.');
@@ -130,7 +133,7 @@ async function workElsewhere(there: Workbench): Promise<void> {
 
 const takeIn = async (workbench: Workbench, bytes: Buffer, how: string): Promise<void> => {
   await workbench.openBundle(bundleFile(bytes));
-  const dialog = workbench.page.getByRole('dialog', { name: 'This case is here already' });
+  const dialog = review(workbench.page);
   await dialog.getByRole('button', { name: how }).click();
   await expect(dialog).toBeHidden();
 };
@@ -229,6 +232,94 @@ test.describe('two analysts', () => {
     for (const name of new Set([...a.keys(), ...b.keys()]))
       expect.soft(b.has(name) && textOf(b, name), name).toBe(a.has(name) && textOf(a, name));
     await there.page.context().close();
+    expect(complaints).toEqual([]);
+  });
+
+  test('see both versions before anything is written, and what is decided stands everywhere', async ({
+    workbench,
+    page,
+    browser,
+    baseURL,
+    complaints,
+  }) => {
+    const there = await otherProfile(browser, baseURL!, 'Bo There', complaints);
+    await there.openBundle(bundleFile((await workbench.exportBundle()).bytes));
+    await there.indexCurrent();
+    await (await chooseExcerpt(workbench, SHARED)).note('My note: see the Pentagon’s own words.');
+    await workElsewhere(there);
+    const before = (await workbench.exportBundle()).bytes;
+    await workbench.openBundle(bundleFile((await there.exportBundle()).bytes));
+    const dialog = review(page);
+    await expect(dialog.getByRole('group', { name: 'Shown' }).getByRole('button')).toHaveText([
+      'In conflict 1',
+      'New 1',
+      'Newer there 1',
+      'Deleted there 2',
+      'Older there 0',
+      /^Same \d+/,
+    ]);
+    const rows = dialog.getByRole('grid', { name: 'Records' }).getByRole('row');
+    await expect(rows).toHaveCount(5);
+    const versions = dialog.getByRole('region', { name: 'Both versions' });
+    await expect(versions.getByRole('row', { name: /^Note/ }).getByRole('cell')).toHaveText([
+      'My note: see the Pentagon’s own words.',
+      'Other note: counts Kursk only.stands',
+    ]);
+    const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+    expect(violations.map((one) => [one.id, one.nodes.map((node) => node.html)])).toEqual([]);
+    // By keyboard: the choice, then down the list to what was deleted there.
+    await versions.getByRole('radio', { name: 'Keep mine' }).focus();
+    await page.keyboard.press('Space');
+    await expect(versions.getByRole('cell', { name: /^My note/ })).toContainText('stands');
+    await dialog.getByRole('grid', { name: 'Records' }).focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
+    await expect(versions).toContainText('Excerpt · last changed there by Bo There');
+    await expect(versions).toContainText('Deleted there; it is still here.');
+    await versions.getByRole('radio', { name: 'Keep mine' }).click();
+    await expect(dialog.getByRole('status')).toContainText('2 records decided by you');
+    // Nothing is written before yes.
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect((await workbench.exportBundle()).bytes.equals(before)).toBe(true);
+
+    await workbench.openBundle(bundleFile((await there.exportBundle()).bytes));
+    await versions.getByRole('radio', { name: 'Keep mine' }).click();
+    await dialog.getByRole('button', { name: 'Take in what is new' }).click();
+    await expect(workbench.message('Taken in: 1 new, 1 changed, 2 deleted.')).toBeVisible();
+    const reader = await chooseExcerpt(workbench, SHARED);
+    await expect(reader.details().getByLabel('Note')).toHaveValue('My note: see the Pentagon’s own words.');
+    await there.openBundle(bundleFile((await workbench.exportBundle()).bytes));
+    await review(there.page).getByRole('button', { name: 'Take in what is new' }).click();
+    await expect(there.message(/^Taken in/)).toBeVisible();
+    await expect((await chooseExcerpt(there, SHARED)).details().getByLabel('Note')).toHaveValue(
+      'My note: see the Pentagon’s own words.',
+    );
+    await there.page.context().close();
+    expect(complaints).toEqual([]);
+  });
+
+  test('join a tag that both made', async ({ workbench, page, browser, baseURL, complaints }) => {
+    const there = await otherProfile(browser, baseURL!, 'Bo There', complaints);
+    await there.openBundle(bundleFile((await workbench.exportBundle()).bytes));
+    await there.indexCurrent();
+    await (await chooseExcerpt(there, TAGGED)).tag('Night trains', 'topic');
+    await (await chooseExcerpt(workbench, SHARED)).tag('night trains', 'topic');
+    await takeIn(workbench, (await there.exportBundle()).bytes, 'Take in what is new');
+    await there.page.context().close();
+    await expect(workbench.message(/1 may be the same as what is here/)).toBeVisible();
+    await workbench.go('Exchange');
+    const offers = page.getByRole('region', { name: '1 tag may be the same as another' });
+    await expect(offers.getByRole('listitem')).toHaveCount(1);
+    const navigation = page.getByRole('navigation', { name: 'Case' });
+    await expect(navigation.getByRole('link', { name: 'Tags, 53' })).toBeVisible();
+    await workbench.indexCurrent();
+    await offers.getByRole('button', { name: 'Join' }).click();
+    await expect(offers).toHaveCount(0);
+    await expect(navigation.getByRole('link', { name: 'Tags, 52' })).toBeVisible();
+    await workbench.undoButton().click();
+    await expect(navigation.getByRole('link', { name: 'Tags, 53' })).toBeVisible();
+    await expect(offers).toHaveCount(1);
+    await offers.getByRole('button', { name: 'Not the same' }).click();
+    await expect(offers).toHaveCount(0);
     expect(complaints).toEqual([]);
   });
 

@@ -1,8 +1,9 @@
-/** Commands on sources: make, change, grade, delete. */
+/** Commands on sources: make, change, grade, join, delete. */
 import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
 import { planOrigin } from '@shared/model/source';
 import type { Source } from '@shared/model/source';
+import { planSourceJoin } from '@shared/model/sourceJoin';
 import { tidyAliases } from '@shared/model/tagMerge';
 import { DEFAULT_SORT } from '@shared/query/filter';
 import { readWhole } from '../../store/whole';
@@ -85,6 +86,31 @@ export const sourceHandlers = {
       return yes(id);
     });
   },
+  async 'source.join'(context, { fromId, intoId }) {
+    const { theCase, index } = context;
+    const near = index ? (await index.query({ sourceIds: [fromId] }, DEFAULT_SORT, EVERYTHING)).ids : [];
+    const result = await theCase.transact('Join sources', async (tx): Promise<Result<string, string>> => {
+      const sources = await readWhole(theCase, 'sources');
+      const plan = planSourceJoin(fromId, intoId, sources);
+      if (!plan.ok) return plan;
+      const documents = [...(await readWhole(theCase, 'documents')).values()].filter((one) => one.sourceId === fromId);
+      await tx.getMany(
+        'documents',
+        documents.map((one) => one.id),
+      );
+      for (const one of documents) tx.update('documents', one.id, { sourceId: intoId });
+      for (const one of await tx.getMany('excerpts', near))
+        if (one?.sourceId === fromId) tx.update('excerpts', one.id, { sourceId: intoId });
+      await tx.getMany('sources', [fromId, ...plan.value.map(({ id }) => id)]);
+      for (const { id, patch } of plan.value) tx.update('sources', id, patch);
+      tx.remove('sources', fromId);
+      return yes(`“${sources.get(fromId)!.name}” is now part of “${sources.get(intoId)!.name}”.`);
+    });
+    if (!result.ok) return result;
+    if (getSelection().details?.id === fromId) select({ details: null });
+    context.toast(result.value, { undo: true });
+    return yes(intoId);
+  },
   async 'source.delete'(context, { id }) {
     const { theCase, index } = context;
     const near = index ? (await index.query({ sourceIds: [id] }, DEFAULT_SORT, EVERYTHING)).ids : [];
@@ -108,4 +134,4 @@ export const sourceHandlers = {
     context.toast(`The source “${result.value}” was deleted.`, { undo: true });
     return yes(null);
   },
-} satisfies HandlersFor<'source.create' | 'source.update' | 'source.grade' | 'source.delete'>;
+} satisfies HandlersFor<'source.create' | 'source.update' | 'source.grade' | 'source.join' | 'source.delete'>;

@@ -6,20 +6,23 @@ import type { TableName } from '@shared/model/tables';
 import { useApp } from '../../app/context';
 import { useAllRows, useConflicts, useRow } from '../../store/hooks';
 import { Button } from '../../ui';
+import { fieldWord, tableWord, valueWords } from './fieldWords';
 import styles from './exchange.module.css';
-
-const words = (value: unknown): string =>
-  typeof value === 'string' ? value : value === null ? 'nothing' : JSON.stringify(value);
 
 const Row = ({ conflict }: { conflict: Conflict }) => {
   const app = useApp();
   const analysts = useAllRows('analysts');
   const row = useRow(conflict.table as TableName, conflict.recordId) as Record<string, unknown> | null | undefined;
+  const tags = useAllRows('tags');
+  const sources = useAllRows('sources');
+  const words = (value: unknown): string =>
+    valueWords(value, (id) => tags?.get(id)?.name ?? sources?.get(id)?.name) || 'nothing';
   const who = analysts?.get(analystRecordId(actorOf(conflict.lostStamp)))?.name ?? 'another analyst';
   return (
     <li className={styles.conflict}>
       <p className={styles.conflictHead}>
-        {conflict.field} of {conflict.table.replace(/s$/, '')}, {new Date(timeOf(conflict.lostStamp)).toLocaleString()}
+        {tableWord(conflict.table as TableName)} · {fieldWord(conflict.field)} ·{' '}
+        {new Date(timeOf(conflict.lostStamp)).toLocaleString()}
       </p>
       <dl className={styles.sides}>
         <dt>Stands now</dt>

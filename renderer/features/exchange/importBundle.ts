@@ -1,6 +1,8 @@
 /** Opens a bundle: as a new case, or taken into the one that is here already. All or nothing, with progress. */
 import { bundleRefusalSentence } from '@shared/bundle';
 import type { BundleContents } from '@shared/bundle';
+import type { MergeReview } from '@shared/merge/reviewMerge';
+import { findDuplicates } from '@shared/model/duplicates';
 import { no, yes } from '@shared/model/result';
 import type { PickedFile } from '@shared/platform';
 import type { CommandContext } from '../../app/commands/handler';
@@ -10,12 +12,16 @@ import { openOptions } from '../../app/session';
 import { storeCase } from '../../store/contents';
 import type { CaseContents } from '../../store/contents';
 import { prepareIndex } from '../../search/client';
-import { mergeIntoCase } from '../../store/mergeCase';
+import { mergeIntoCase, reviewIncoming } from '../../store/mergeCase';
 import type { MergeReport } from '../../store/mergeCase';
 import { openCase } from '../../store/openCase';
+import type { OpenCase } from '../../store/openCase';
 import { listCases } from '../../store/registry';
+import { readWhole } from '../../store/whole';
 import { prepareBundles, unpackBundle } from './bundleClient';
-import { askHowToTakeIn } from './TakeInDialog';
+import { askHowToTakeIn } from './MergeReview';
+import type { TakeIn } from './MergeReview';
+import { reviewGround } from './reviewGround';
 
 export const BUNDLE_FILTER = { name: 'Collate bundle', extensions: ['collate'] } as const;
 const LARGEST_BUNDLE = 500 * 1024 * 1024;
@@ -75,21 +81,17 @@ async function takeIn(
   const caseId = contents.case.id;
   const name = contents.case.name;
   const here = (await listCases()).find((one) => one.id === caseId);
-  const how = here ? await askHowToTakeIn(context, here.name, contents) : 'new';
-  if (!how) return no('cancelled');
-  if (how === 'merge') {
-    const isOpen = context.openCase?.id === caseId;
-    const open = isOpen ? context.openCase! : await openCase(caseId, openOptions(context.analyst!));
-    try {
-      progress.update(null, `Taking in ${name}`);
-      const report = await mergeIntoCase(open, contents as CaseContents);
-      context.toast(mergeSentence(report), isOpen && isChange(report) ? { undo: true } : {});
-    } finally {
-      if (!isOpen) open.close();
-    }
-    context.navigate({ view: 'overview', caseId });
+  const isOpen = context.openCase?.id === caseId;
+  const answer = here ? await reviewAndMerge(context, here.name, contents, progress) : 'new';
+  if (!answer) return no('cancelled');
+  if (answer !== 'new' && answer.how === 'merge') {
+    const { report, duplicates } = answer;
+    const twice = duplicates === 0 ? '' : ` ${duplicates} may be the same as what is here: see Exchange.`;
+    context.toast(`${mergeSentence(report)}${twice}`, isOpen && isChange(report) ? { undo: true } : {});
+    context.navigate({ view: isOpen && report.conflicts + duplicates > 0 ? 'exchange' : 'overview', caseId });
     return yes(caseId);
   }
+  const how = answer === 'new' ? 'new' : 'separate';
   const newId = how === 'separate' ? context.newId() : caseId;
   const newName = how === 'separate' ? `${name} (copy)` : name;
   progress.update(null, `Storing ${name}`);
@@ -106,4 +108,41 @@ async function takeIn(
   );
   context.navigate({ view: 'overview', caseId: newId });
   return yes(newId);
+}
+
+type Taken =
+  | Extract<TakeIn, { how: 'separate' }>
+  | { readonly how: 'merge'; readonly report: MergeReport; readonly duplicates: number };
+
+/** Shows what the bundle would change in the case that is here, and does what is decided. Undefined: nothing. */
+async function reviewAndMerge(
+  context: CommandContext,
+  nameHere: string,
+  contents: BundleContents,
+  progress: ReturnType<CommandContext['progress']>,
+): Promise<Taken | undefined> {
+  const incoming = contents as CaseContents;
+  const isOpen = context.openCase?.id === contents.case.id;
+  const open = isOpen ? context.openCase! : await openCase(contents.case.id, openOptions(context.analyst!));
+  try {
+    progress.update(null, `Comparing ${nameHere}`);
+    const review = await reviewIncoming(open, incoming, context.now().getTime());
+    const answer = await askHowToTakeIn(context, await reviewGround(open, nameHere, contents, review));
+    if (!answer || answer.how === 'separate') return answer;
+    progress.update(null, `Taking in ${nameHere}`);
+    const report = await mergeIntoCase(open, incoming, answer.choices);
+    return { how: 'merge', report, duplicates: await newDuplicates(open, review) };
+  } finally {
+    if (!isOpen) open.close();
+  }
+}
+
+/** How many tags and sources that came in have the name of another. */
+async function newDuplicates(open: OpenCase, review: MergeReview): Promise<number> {
+  const came = new Set(review.items.filter(({ kind }) => kind === 'new').map(({ id }) => id));
+  const pairs = [
+    ...findDuplicates((await readWhole(open, 'tags')).values()),
+    ...findDuplicates((await readWhole(open, 'sources')).values()),
+  ];
+  return pairs.filter(({ from, into }) => came.has(from.id) || came.has(into.id)).length;
 }
