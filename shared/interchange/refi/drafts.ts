@@ -98,6 +98,12 @@ export function afford(reading: Reading, letters: number): boolean {
 export function fitted(words: string, limit: number, what: string, report: ReportMaker): string {
   if (words.length <= limit) return words;
   report.lose(`${what} was longer than can be kept, and was cut.`);
+  return cutAt(words, limit);
+}
+
+/** The first letters of the words, without half a surrogate pair at the end. */
+export function cutAt(words: string, limit: number): string {
+  if (words.length <= limit) return words;
   const last = words.charCodeAt(limit - 1);
   return words.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
 }

@@ -1,6 +1,6 @@
 /** Selections as excerpts, with their codings as tags. */
 import { planAnchor, LONGEST_QUOTE } from '../../model/excerpt';
-import { afford } from './drafts';
+import { afford, cutAt } from './drafts';
 import type { DocumentDraft, ExcerptDraft, PassageDraft, Reading } from './drafts';
 import { oneLine } from './labelled';
 import { chooseCounting, spansOf, STANDARD } from './positions';
@@ -47,7 +47,7 @@ function standIn(document: DocumentDraft, { report }: Reading): void {
   );
   let text = `[The text of “${document.title}” was not in the imported project.]\n`;
   for (const passage of document.passages) {
-    const words = (passage.words ?? (oneLine(passage.name) || 'Passage without a name')).slice(0, LONGEST_QUOTE);
+    const words = cutAt(passage.words ?? (oneLine(passage.name) || 'Passage without a name'), LONGEST_QUOTE);
     passage.start = text.length + 1;
     passage.end = passage.start + words.length;
     text += `\n${words}\n`;

@@ -4,7 +4,7 @@ import { analystRecordId, initialsOf } from '../../model/analyst';
 import { LINK_TYPES, planLink } from '../../model/link';
 import type { LinkFields } from '../../model/link';
 import { TAG_KINDS } from '../../model/tag';
-import { afford, fitted } from './drafts';
+import { afford, cutAt, fitted } from './drafts';
 import type { Reading } from './drafts';
 import { KIND_SET, labelledLine, oneLine, paragraphs, SET } from './labelled';
 import { takeNotes } from './readNotes';
@@ -44,7 +44,7 @@ export function readCases(project: XmlElement, reading: Reading): void {
   const variables = new Map(
     childrenOf(childOf(project, 'Variables'), 'Variable').map((one) => [
       guidOf(one),
-      oneLine(valueOf(one, 'name')).slice(0, 200),
+      cutAt(oneLine(valueOf(one, 'name')), 200),
     ]),
   );
   for (const one of childrenOf(childOf(project, 'Cases'), 'Case')) {

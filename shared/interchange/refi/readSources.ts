@@ -1,7 +1,7 @@
 /** Sources as documents. Pictures, sound and film have no text to quote from: they are counted and left out. */
 import { MARKINGS } from '../../model/marking';
 import { LONGEST_TEXT } from '../../text/plainText';
-import { fitted } from './drafts';
+import { cutAt, fitted } from './drafts';
 import type { DocumentDraft, PassageDraft, Reading } from './drafts';
 import { labelledLine, oneLine, readLabelled, SET } from './labelled';
 import { storedText } from './positions';
@@ -95,7 +95,7 @@ function draftOf(
   return {
     id: tools.newId(),
     title,
-    fileName: title.slice(0, 300),
+    fileName: cutAt(title, 300),
     mediaType,
     raw: raw ?? '',
     stored: raw === null ? '' : storedText(raw),

@@ -1,4 +1,6 @@
 // Files of other programs, read in place: they come in with the counts of the index, and go round without loss.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkExcerpts } from '@shared/bundle/contents';
 import type { BundleContents } from '@shared/bundle/contents';
@@ -14,6 +16,11 @@ const nvivo = testFile('refi-qda/nvivo15mac_qc-project.qdpx');
 const atlas = testFile('refi-qda/atlasti8mac_Project.qde');
 const codebook = testFile('refi-qda/atlasti234win_codebook_with-set.qdc');
 const maxqda = testFile('refi-qda/foreign/maxqda_test.mex');
+const testData = process.env['COLLATE_TESTDATA'] ?? path.resolve(import.meta.dirname, '../../../../../shared/testdata');
+const testFiles = (folder: string): string[] =>
+  readdirSync(path.join(testData, folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${folder}/${entry.name}`);
 const hostile = (name: string) => testFile(`hostile/qdpx/selfmade_${name}`);
 
 const inOrder = (rows: readonly unknown[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
@@ -120,6 +127,20 @@ describe.skipIf(!maxqda)('other formats (skipped where COLLATE_TESTDATA has no r
     expect(await refusalOf(maxqda!, 'maxqda_test.mex')).toBe('other-format');
   });
 });
+
+describe.skipIf(!testFile('hostile/zip/jszip_encrypted.zip'))(
+  'hostile zips and XML (skipped where COLLATE_TESTDATA has no hostile)',
+  () => {
+    it('are all refused with a reason', async () => {
+      const names = ['zip', 'xml'].flatMap((kind) => testFiles(`hostile/${kind}`));
+      expect(names.length).toBeGreaterThan(40);
+      const refused = new Map<string, string | null>();
+      for (const name of names) refused.set(name, await refusalOf(testFile(name)!, name));
+      expect([...refused].filter(([, reason]) => reason === null)).toEqual([]);
+      expect(refused.get('hostile/zip/jszip_encrypted.zip')).toBe('zip-unusual');
+    });
+  },
+);
 
 describe.skipIf(!hostile('xxe.qdpx'))('hostile projects (skipped where COLLATE_TESTDATA has no hostile/qdpx)', () => {
   it('are refused, or read with their harm reported', async () => {
