@@ -10,6 +10,7 @@ import { isCommand, main as runCommand } from './cli/main';
 import { askForFolder, openFolders } from './folders';
 import { forgetHandles, openFiles, readHandle, saveFile } from './files';
 import { answer, listen, tell } from './ipc';
+import { unwrapSecret, wrapSecret } from './keys';
 import { EMPTY_STATE, showMenu } from './menu';
 import { bundlesIn, openFromSystem, setReceiver } from './opened';
 import { printToPdf } from './print';
@@ -93,6 +94,8 @@ function connect(): void {
       'folder:write': (ask) => folders.write(ask),
       'folder:remove': (ask) => folders.remove(ask),
       'folder:forget': ({ handle }) => folders.forget(handle),
+      'key:wrap': wrapSecret,
+      'key:unwrap': unwrapSecret,
     },
     () => window,
   );

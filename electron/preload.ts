@@ -29,6 +29,8 @@ const bridge = {
   readFile: call('file:read'),
   saveFile: call('file:save'),
   printToPdf: call('print:pdf'),
+  wrapSecret: call('key:wrap'),
+  unwrapSecret: call('key:unwrap'),
   setMenuState: (state) => void call('menu:state')({ ...state, enabled: [...state.enabled] }),
   onCommand: (listener) => hear('menu:command', ({ id }) => listener(id)),
   onOpenFile: (listener) => {

@@ -10,6 +10,7 @@ import type { FileRefusal, MenuState } from './platform';
 
 /** Longest batch of journal lines in one call. */
 const MAX_LINES = 100_000;
+const MAX_SECRET_BYTES = 4096;
 
 /** What a caller gets beside the refusals of the job itself: a wrong shape, a stranger, or a failure in main. */
 export type IpcRefusal = FileRefusal | 'bad-request' | 'forbidden' | 'failed';
@@ -29,6 +30,11 @@ const REFUSALS = [
 const bytes = z.custom<Uint8Array>(
   (value) => value instanceof Uint8Array && value.byteLength <= MAX_FILE_BYTES,
   'not bytes, or too many',
+);
+/** A key, or one that is wrapped: small, so that the keychain is no way to lock up other things. */
+const secret = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array && value.byteLength > 0 && value.byteLength <= MAX_SECRET_BYTES,
+  'no secret, or too long',
 );
 const fileName = z.string().min(1).max(255);
 const handle = z.uuid();
@@ -114,6 +120,8 @@ export const CHANNELS = {
   'folder:write': { ask: z.strictObject({ handle, name: plainName, bytes }), answer: nothing },
   'folder:remove': { ask: z.strictObject({ handle, name: plainName }), answer: nothing },
   'folder:forget': { ask: z.strictObject({ handle }), answer: nothing },
+  'key:wrap': { ask: z.strictObject({ bytes: secret }), answer: secret },
+  'key:unwrap': { ask: z.strictObject({ bytes: secret }), answer: secret },
 } as const;
 
 /** Channels main speaks on. */
@@ -151,6 +159,8 @@ export interface CollateDesktop {
   readonly readFile: Call<'file:read'>;
   readonly saveFile: Call<'file:save'>;
   readonly printToPdf: Call<'print:pdf'>;
+  readonly wrapSecret: Call<'key:wrap'>;
+  readonly unwrapSecret: Call<'key:unwrap'>;
   setMenuState(state: MenuState): void;
   onCommand(listener: (id: string) => void): () => void;
   onOpenFile(listener: (file: HandedFile) => void): () => void;

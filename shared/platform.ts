@@ -152,6 +152,13 @@ export interface Platform {
   onOpenFile(listener: (file: PickedFile) => void): () => void;
   /** Called before the window goes; the host waits (at most five seconds) for the promise. */
   onBeforeQuit(listener: () => Promise<void>): () => void;
+  /**
+   * A key locked by the system's keychain: good only for this user on this machine. `not-allowed` where the host has
+   * none; a browser never has.
+   */
+  wrapSecret(secret: Uint8Array): Promise<Result<Uint8Array, FileRefusal>>;
+  /** What was wrapped; `unreadable` where it was wrapped elsewhere. */
+  unwrapSecret(wrapped: Uint8Array): Promise<Result<Uint8Array, FileRefusal>>;
   /** The copy outside IndexedDB; null in a browser. */
   readonly secondCopy: SecondCopy | null;
   /** Null in a browser that gives no folders. */

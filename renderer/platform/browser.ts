@@ -1,4 +1,5 @@
 /** A plain browser as host: no native menu, no files from the system, no second copy on disk. */
+import { no } from '@shared/model/result';
 import type { Platform } from '@shared/platform';
 import { VERSION } from '@shared/version';
 import { openFiles, saveFile } from './browserFiles';
@@ -33,6 +34,8 @@ export function browserPlatform(): Platform {
         window.removeEventListener('pagehide', leaving);
       };
     },
+    wrapSecret: () => Promise.resolve(no('not-allowed')),
+    unwrapSecret: () => Promise.resolve(no('not-allowed')),
     secondCopy: null,
     folders: browserFolders(),
   };

@@ -55,6 +55,8 @@ export function desktopPlatform(bridge: CollateDesktop): Platform {
     onCommand: (listener) => bridge.onCommand(listener),
     onOpenFile: (listener) => bridge.onOpenFile((file) => listener(handed(file))),
     onBeforeQuit: (listener) => bridge.onBeforeQuit(listener),
+    wrapSecret: async (bytes) => resultOf(await bridge.wrapSecret({ bytes })),
+    unwrapSecret: async (bytes) => resultOf(await bridge.unwrapSecret({ bytes })),
     secondCopy: secondCopyOf(bridge.copy),
     folders: foldersOf(bridge.folders),
   };

@@ -477,7 +477,7 @@ class Theme extends EventEmitter {
   shouldUseDarkColors = false;
 }
 export const nativeTheme = strict('nativeTheme', new Theme());
-export const safeStorage = strict('safeStorage', { isEncryptionAvailable: () => false });
+export const safeStorage = strict('safeStorage', { isAsyncEncryptionAvailable: async () => false });
 export const screen = strict('screen', {
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
 });
