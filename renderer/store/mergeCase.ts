@@ -100,10 +100,13 @@ export async function mergeIntoCase(
       const here = await readHere(arriving, (table, ids) => tx.getManyWithDeleted(table, ids));
       const merge = mergeCases(arriving, (table, id) => here.get(`${table}/${id}`), idFromText);
       const joined = new Map(merge.changed.map(({ table, row }) => [`${table}/${row.id}`, row]));
-      const asides = Map.groupBy(
-        merge.changed.filter(({ table }) => table === 'conflicts').map(({ row }) => row as Conflict),
-        (aside) => `${aside.table}/${aside.recordId}`,
-      );
+      const asides = new Map<string, Conflict[]>();
+      for (const { table, row } of merge.changed) {
+        if (table !== 'conflicts') continue;
+        const aside = row as Conflict;
+        const key = `${aside.table}/${aside.recordId}`;
+        asides.set(key, [...(asides.get(key) ?? []), aside]);
+      }
       for (const { table, row } of merge.changed) tx.putMerged(table, row);
       report.conflicts = merge.conflicts;
       for (const { table, row } of arriving) {
