@@ -257,6 +257,9 @@ test.describe('two analysts', () => {
       'Deleted there 2',
       'Older there 0',
       /^Same \d+/,
+      'Join',
+      'Take theirs',
+      'Keep mine',
     ]);
     const rows = dialog.getByRole('grid', { name: 'Records' }).getByRole('row');
     await expect(rows).toHaveCount(5);
