@@ -47,5 +47,10 @@ export function hidersOfDocuments({ passages }: Kept): (documentId: string) => W
     if (all) all.push(quote);
     else quotes.set(documentId, [quote]);
   }
-  return (documentId) => hiderOf(quotes.get(documentId) ?? [], SHORTEST_IN_DOCUMENT);
+  const hiders = new Map<string, Words>();
+  return (documentId) => {
+    const hide = hiders.get(documentId) ?? hiderOf(quotes.get(documentId) ?? [], SHORTEST_IN_DOCUMENT);
+    hiders.set(documentId, hide);
+    return hide;
+  };
 }

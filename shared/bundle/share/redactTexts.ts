@@ -31,9 +31,9 @@ export async function redactTexts(
 ): Promise<Map<string, RedactedText>> {
   const documentsOf = new Map<string, string[]>();
   for (const { id, versions } of kept.documents.values())
-    for (const { textId } of versions) documentsOf.set(textId, [...(documentsOf.get(textId) ?? []), id]);
+    for (const { textId } of versions) add(documentsOf, textId, id);
   const dark = new Map<string, { start: number; end: number }[]>();
-  for (const { textId, start, end } of kept.passages) dark.set(textId, [...(dark.get(textId) ?? []), { start, end }]);
+  for (const { textId, start, end } of kept.passages) add(dark, textId, { start, end });
   const hideIn = hidersOfDocuments(kept);
   const texts = new Map<string, RedactedText>();
   for (const { id, text } of contents.texts) {
@@ -50,10 +50,17 @@ export async function redactTexts(
   return texts;
 }
 
+function add<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
 /** Where an excerpt stands now, with the words that stand there and around it. */
 export function anchorIn({ id, text, place }: RedactedText, was: Pick<Anchor, 'start' | 'end'>): Anchor {
   const { start, end: whole } = place(was.start, was.end);
-  const end = Math.min(whole, start + LONGEST_QUOTE);
+  let end = Math.min(whole, start + LONGEST_QUOTE);
+  if (end < whole && /^[\uDC00-\uDFFF]/.test(text[end]!)) end -= 1;
   return {
     textId: id,
     start,
