@@ -94,6 +94,23 @@ export async function writeSetting(key: string, value: unknown): Promise<void> {
   }
 }
 
+/**
+ * Keeps a setting unless a good one is there already, also where two windows ask at once. Returns the one that is kept.
+ * @throws StoreFailure where the disk is full
+ */
+export async function claimSetting(key: string, value: unknown, isGood: (kept: unknown) => boolean): Promise<unknown> {
+  try {
+    return await registry.transaction('rw', registry.settings, async () => {
+      const kept: unknown = (await registry.settings.get(key))?.value;
+      if (isGood(kept)) return kept;
+      await registry.settings.put({ key, value });
+      return value;
+    });
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
 /** All settings as one object, for the copy on disk. */
 export async function allSettings(): Promise<Record<string, unknown>> {
   return Object.fromEntries((await registry.settings.toArray()).map(({ key, value }) => [key, value]));
