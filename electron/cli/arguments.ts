@@ -1,4 +1,5 @@
 /** The arguments of a command: which it takes, and what it says when it gets others. */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Ended } from './io';
 
@@ -49,5 +50,8 @@ export const OUT = { output: { type: 'string', short: 'o' }, force: { type: 'boo
 export function outputOf(given: Arguments, usage: string): string {
   const name = given.text('output');
   if (!name) throw new Ended(`Where should the result go? Use: collate ${usage}`, 2);
+  // Not even with --force: what was read may be the only copy.
+  if (given.files.some((file) => path.resolve(file) === path.resolve(name)))
+    throw new Ended(`“${name}” is read from; the result needs another name. Use: collate ${usage}`, 2);
   return name;
 }

@@ -56,13 +56,17 @@ export async function readFile(name: string): Promise<Uint8Array> {
   }
 }
 
+async function refuseTaken(name: string): Promise<void> {
+  if (await stat(name).catch(() => null))
+    throw new Ended(`“${name}” is there already and was kept. Choose another name, or say --force.`);
+}
+
 /**
  * Writes a file whole or not at all: beside its place first, then renamed. A file that is there already is kept unless
  * `force` says otherwise.
  */
 export async function writeFile(name: string, bytes: Uint8Array | string, force: boolean): Promise<void> {
-  if (!force && (await stat(name).catch(() => null)))
-    throw new Ended(`“${name}” is there already and was kept. Choose another name, or say --force.`);
+  if (!force) await refuseTaken(name);
   const beside = path.join(path.dirname(name), `.${path.basename(name)}.${process.pid}.part`);
   try {
     const handle = await open(beside, 'wx');
@@ -79,4 +83,13 @@ export async function writeFile(name: string, bytes: Uint8Array | string, force:
       `“${name}” could not be written (${error instanceof Error ? error.message : 'unknown'}). Nothing was changed.`,
     );
   }
+}
+
+/** Writes some files, or none where one of them is there already and `force` does not say otherwise. */
+export async function writeFiles(
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  force: boolean,
+): Promise<void> {
+  for (const { name } of files) if (!force) await refuseTaken(name);
+  for (const { name, bytes } of files) await writeFile(name, bytes, force);
 }

@@ -4,6 +4,7 @@
  */
 import { VERSION } from '@shared/version';
 import { check } from './commands/check';
+import { convert } from './commands/convert';
 import { inspect, verify } from './commands/inspect';
 import { merge } from './commands/merge';
 import { redact } from './commands/redact';
@@ -16,6 +17,11 @@ type Command = (given: readonly string[], io: Io) => Promise<void>;
 const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly use: string; readonly what: string }>> = {
   inspect: { run: inspect, use: 'FILE [--json]', what: 'what a bundle holds' },
   verify: { run: verify, use: 'FILE', what: 'whether every part of a bundle is whole and valid' },
+  convert: {
+    run: convert,
+    use: 'IN OUT [--marking TLP:AMBER]',
+    what: 'a case from one format to another, told by the ends of the names',
+  },
   merge: { run: merge, use: 'A B… -o OUT', what: 'copies of one case as one' },
   redact: {
     run: redact,

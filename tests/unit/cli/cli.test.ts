@@ -38,7 +38,9 @@ interface Ran {
 async function run(words: string, env: Record<string, string> = {}): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
-  const argv = words.split(' ').map((word) => (/\.(?:collate|age|txt|pem)$/.test(word) ? at(word) : word));
+  const argv = words
+    .split(' ')
+    .map((word) => (/\.(?:collate|age|txt|pem|qdpx|qdc|csv|xyz)$/.test(word) ? at(word) : word));
   const status = await main(argv, { out: (line) => out.push(line), err: (line) => err.push(line), env });
   return { status, out: out.join('\n'), err: err.join('\n') };
 }
@@ -131,6 +133,57 @@ describe('what is there already', () => {
     expect(readFileSync(at('out.collate'), 'utf8')).toBe('mine');
     expect(await run('merge case.collate case.collate -o out.collate --force')).toMatchObject({ status: 0 });
     expect(readFileSync(at('out.collate'))).toEqual(readFileSync(at('case.collate')));
+  });
+});
+
+describe('convert', () => {
+  it('takes a case to a project and back, says what was left out, and keeps every passage', async () => {
+    const there = await run('convert case.collate case.qdpx');
+    expect([there.status, there.err]).toEqual([0, '']);
+    expect(there.out).toMatch(/left out, \d+: /);
+    const back = await run('convert case.qdpx back.collate --marking TLP:RED');
+    expect([back.status, back.err]).toEqual([0, '']);
+    const [before, after] = [smallCase(), await contentsOf('back.collate')];
+    const quotes = ({ rows }: BundleContents): string[] =>
+      (rows.excerpts ?? [])
+        .filter(isAlive)
+        .map(({ quote }) => quote)
+        .sort();
+    expect(quotes(after)).toEqual(quotes(before));
+    expect(after.case.id).not.toBe(before.case.id);
+  });
+
+  it('writes every table, or none where one is there already', async () => {
+    writeFileSync(at('out-tags.csv'), 'mine');
+    expect(await run('convert case.collate out.csv')).toMatchObject({ status: 1, out: '' });
+    expect(readdirSync(folder)).not.toContain('out.csv');
+    expect(readFileSync(at('out-tags.csv'), 'utf8')).toBe('mine');
+    expect((await run('convert case.collate out.csv --force')).status).toBe(0);
+    expect(readFileSync(at('out.csv'), 'utf8')).toContain('three tankers left the basin');
+    expect(readFileSync(at('out-tags.csv'), 'utf8')).toContain('ships');
+  });
+
+  it('takes an encrypted bundle, refuses a broken file with status 1 and an unknown name with status 2', async () => {
+    const env = { COLLATE_PASSPHRASE: 'three tankers left the basin' };
+    expect((await run('encrypt case.collate -o case.collate.age', env)).status).toBe(0);
+    expect((await run('convert case.collate.age case.qdc', env)).status).toBe(0);
+    writeFileSync(at('bad.qdpx'), 'words');
+    expect(await run('convert bad.qdpx x.collate')).toMatchObject({ status: 1, out: '' });
+    expect((await run('convert case.collate case.xyz')).status).toBe(2);
+    expect((await run('convert case.xyz x.collate')).status).toBe(2);
+    expect((await run('convert case.collate case.collate --force')).status).toBe(2);
+    expect((await run('convert case.collate')).status).toBe(2);
+    expect(readdirSync(folder)).not.toContain('x.collate');
+  });
+});
+
+describe('what is read from', () => {
+  it('is never written to, even where --force is said', async () => {
+    const before = readFileSync(at('case.collate'));
+    const { status, err } = await run('redact case.collate --ceiling TLP:CLEAR -o case.collate --force');
+    expect(status).toBe(2);
+    expect(err).toContain('is read from');
+    expect(readFileSync(at('case.collate')).equals(before)).toBe(true);
   });
 });
 

@@ -1,0 +1,72 @@
+/** `convert`: a case from one format to another, told by the ends of the names, with a report of what was lost. */
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { uuidv7 } from 'uuidv7';
+import { readBundle } from '@shared/bundle';
+import { FORMATS, formatOf } from '@shared/interchange/formats';
+import type { Format, WrittenFile } from '@shared/interchange/formats';
+import type { ConversionReport } from '@shared/interchange/report';
+import { MARKINGS } from '@shared/model/marking';
+import type { Marking } from '@shared/model/marking';
+import { argumentsOf, OUT, outputOf } from '../arguments';
+import { bytesOf, KEY_OPTIONS, orEnd } from '../bundles';
+import { Ended, tools, writeFiles } from '../io';
+import type { Io } from '../io';
+
+const USE = 'convert IN OUT [--marking TLP:AMBER]';
+
+const isMarking = (word: string): word is Marking => (MARKINGS as readonly string[]).includes(word);
+
+/** Ends of names with the direction they can be used in. */
+const known = (way: 'read' | 'write'): string =>
+  FORMATS.filter((format) => format[way])
+    .flatMap(({ extensions }) => (way === 'read' ? extensions : [extensions[0]]))
+    .map((extension) => `.${extension}`)
+    .join(' ');
+
+function formatFor(name: string, way: 'read' | 'write'): Format {
+  const format = formatOf(name.replace(/\.age$/i, ''));
+  if (format?.[way]) return format;
+  throw new Ended(`“${name}” cannot be ${way === 'read' ? 'read' : 'written'}: names may end with ${known(way)}.`, 2);
+}
+
+/** No analyst is at the keyboard: each conversion is an actor of its own, so that no two are taken for one. */
+const newActor = (): string => Array.from(randomBytes(10), (byte) => (byte % 36).toString(36)).join('');
+
+/** Where each file goes: the first has the name that was asked for, the others stand beside it. */
+function placed(files: readonly WrittenFile[], output: string): { name: string; bytes: Uint8Array }[] {
+  const { dir, name, ext } = path.parse(output);
+  return files.map((file, i) =>
+    i === 0
+      ? { name: output, bytes: file.bytes }
+      : { name: path.join(dir, `${name}-${path.basename(file.name, ext)}${ext}`), bytes: file.bytes },
+  );
+}
+
+function tell({ counts, losses, notices }: ConversionReport, io: Io): void {
+  const came = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
+  if (came.length > 0) io.out(`  ${came.join(', ')}`);
+  for (const { what, count } of losses) io.out(`  left out, ${count}: ${what}`);
+  for (const notice of notices) io.out(`  ${notice}`);
+}
+
+export async function convert(given: readonly string[], io: Io): Promise<void> {
+  const args = argumentsOf(given, USE, [1, 2], { ...KEY_OPTIONS, ...OUT, marking: { type: 'string' } });
+  const [input, second] = args.files as [string, string?];
+  const output = second ?? outputOf(args, USE);
+  if (path.resolve(output) === path.resolve(input)) throw new Ended('A file is not converted into itself.', 2);
+  const marking = (args.text('marking') ?? 'TLP:AMBER').toUpperCase();
+  if (!isMarking(marking)) throw new Ended(`A marking is one of ${MARKINGS.join(', ')}.\nUse: collate ${USE}`, 2);
+  const [from, to] = [formatFor(input, 'read'), formatFor(output, 'write')];
+  const making = { ...tools, newId: uuidv7, now: Date.now, actor: newActor(), marking };
+  const read = await from.read!(await bytesOf(input, args, io), path.basename(input), making);
+  if (!read.ok) throw new Ended(`${input}: ${read.sentence}`);
+  const written = await to.write!(read.value.contents, tools);
+  // What cannot be read again must not be handed out.
+  if (to.id === 'bundle') orEnd(output, await readBundle(written.files[0]!.bytes, tools));
+  const files = placed(written.files, output);
+  await writeFiles(files, args.has('force'));
+  tell(read.value.report, io);
+  tell(written.report, io);
+  io.out(`${files.map(({ name }) => name).join(', ')}: written.`);
+}

@@ -1,0 +1,116 @@
+/** The formats a case comes in from and goes out to: one table, for the window's dialogs and the command line. */
+import type { BundleContents } from '../bundle/contents';
+import { readBundle } from '../bundle/read';
+import { bundleRefusalSentence } from '../bundle/refusals';
+import type { BundleTools } from '../bundle/tools';
+import { writeBundle } from '../bundle/write';
+import { readCsv, csvRefusalSentence } from './csv/read';
+import { writeCsvFiles } from './csv/write';
+import type { MakingTools } from './making';
+import { readRefi, refiRefusalSentence, writeQdc, writeQdpx } from './refi';
+import type { ConversionReport } from './report';
+
+export interface Converted {
+  readonly contents: BundleContents;
+  readonly report: ConversionReport;
+}
+
+/** A case, or one sentence that says why there is none. */
+export type FormatRead =
+  | { readonly ok: true; readonly value: Converted }
+  | { readonly ok: false; readonly sentence: string };
+
+export interface WrittenFile {
+  /** What a file is called among those of one conversion, with slashes: `excerpts.csv`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Written {
+  /** One, where the format is one file; the first is the one that matters most. */
+  readonly files: readonly WrittenFile[];
+  readonly report: ConversionReport;
+}
+
+export type ReadTools = MakingTools & BundleTools;
+export type WriteTools = BundleTools;
+
+export interface Format {
+  readonly id: string;
+  readonly name: string;
+  /** Without the dot, lower case; the first is what is written. */
+  readonly extensions: readonly [string, ...string[]];
+  readonly read?: (bytes: Uint8Array, fileName: string, tools: ReadTools) => Promise<FormatRead>;
+  /** @throws BundleTooLarge where the case is larger than the format's file may be */
+  readonly write?: (contents: BundleContents, tools: WriteTools) => Promise<Written>;
+}
+
+const NOTHING_LOST: ConversionReport = { counts: {}, losses: [], notices: [] };
+
+const alone = (name: string, { bytes, report }: { bytes: Uint8Array; report: ConversionReport }): Written => ({
+  files: [{ name, bytes }],
+  report,
+});
+
+export const FORMATS: readonly Format[] = [
+  {
+    id: 'bundle',
+    name: 'Collate bundle',
+    extensions: ['collate'],
+    async read(bytes, _fileName, tools) {
+      const read = await readBundle(bytes, tools);
+      if (!read.ok) return { ok: false, sentence: bundleRefusalSentence(read.reason, read.detail) };
+      return { ok: true, value: { contents: read.value, report: NOTHING_LOST } };
+    },
+    write: async (contents, tools) =>
+      alone('case.collate', { bytes: await writeBundle(contents, tools), report: NOTHING_LOST }),
+  },
+  {
+    id: 'refi-project',
+    name: 'REFI-QDA project',
+    extensions: ['qdpx', 'qde'],
+    async read(bytes, fileName, tools) {
+      const read = await readRefi(bytes, fileName, tools);
+      return read.ok ? read : { ok: false, sentence: refiRefusalSentence(read.reason, read.detail) };
+    },
+    write: async (contents, tools) => alone('case.qdpx', await writeQdpx(contents, tools)),
+  },
+  {
+    id: 'refi-codebook',
+    name: 'REFI-QDA codebook',
+    extensions: ['qdc'],
+    async read(bytes, fileName, tools) {
+      const read = await readRefi(bytes, fileName, tools);
+      return read.ok ? read : { ok: false, sentence: refiRefusalSentence(read.reason, read.detail) };
+    },
+    write: async (contents, tools) => alone('case.qdc', await writeQdc(contents, tools)),
+  },
+  {
+    id: 'csv',
+    name: 'Tables (CSV)',
+    extensions: ['csv'],
+    async read(bytes, fileName, tools) {
+      const read = await readCsv(bytes, fileName, tools);
+      return read.ok ? read : { ok: false, sentence: csvRefusalSentence(read.reason) };
+    },
+    async write(contents, tools) {
+      const { files, report } = writeCsvFiles(contents);
+      return { files: files.map(({ name, text }) => ({ name, bytes: tools.encode(text) })), report };
+    },
+  },
+];
+
+/** The format a file name ends with, of the longest extension that fits; null for one that is not known. */
+export function formatOf(fileName: string): Format | null {
+  const name = fileName.toLowerCase();
+  let found: Format | null = null;
+  let longest = 0;
+  for (const format of FORMATS) {
+    for (const extension of format.extensions) {
+      if (extension.length <= longest || !name.endsWith(`.${extension}`)) continue;
+      found = format;
+      longest = extension.length;
+    }
+  }
+  return found;
+}
