@@ -9,6 +9,7 @@ import { writeCsvFiles } from './csv/write';
 import type { MakingTools } from './making';
 import { readRefi, refiRefusalSentence, writeQdc, writeQdpx } from './refi';
 import type { ConversionReport } from './report';
+import { writeStix } from './stix/write';
 
 export interface Converted {
   readonly contents: BundleContents;
@@ -96,6 +97,15 @@ export const FORMATS: readonly Format[] = [
     async write(contents, tools) {
       const { files, report } = writeCsvFiles(contents);
       return { files: files.map(({ name, text }) => ({ name, bytes: tools.encode(text) })), report };
+    },
+  },
+  {
+    id: 'stix',
+    name: 'STIX 2.1 bundle',
+    extensions: ['stix.json', 'stix'],
+    async write(contents, tools) {
+      const { text, report } = await writeStix(contents);
+      return alone('case.stix.json', { bytes: tools.encode(text), report });
     },
   },
 ];

@@ -40,7 +40,7 @@ async function run(words: string, env: Record<string, string> = {}): Promise<Ran
   const err: string[] = [];
   const argv = words
     .split(' ')
-    .map((word) => (/\.(?:collate|age|txt|pem|qdpx|qdc|csv|xyz)$/.test(word) ? at(word) : word));
+    .map((word) => (/\.(?:collate|age|txt|pem|qdpx|qdc|csv|json|xyz)$/.test(word) ? at(word) : word));
   const status = await main(argv, { out: (line) => out.push(line), err: (line) => err.push(line), env });
   return { status, out: out.join('\n'), err: err.join('\n') };
 }
@@ -163,6 +163,11 @@ describe('convert', () => {
     expect(readFileSync(at('out-tags.csv'), 'utf8')).toContain('ships');
   });
 
+  it('takes a case out as STIX', async () => {
+    expect((await run('convert case.collate case.stix.json')).status).toBe(0);
+    expect(JSON.parse(readFileSync(at('case.stix.json'), 'utf8'))).toMatchObject({ type: 'bundle' });
+  });
+
   it('takes an encrypted bundle, refuses a broken file with status 1 and an unknown name with status 2', async () => {
     const env = { COLLATE_PASSPHRASE: 'three tankers left the basin' };
     expect((await run('encrypt case.collate -o case.collate.age', env)).status).toBe(0);
@@ -170,6 +175,7 @@ describe('convert', () => {
     writeFileSync(at('bad.qdpx'), 'words');
     expect(await run('convert bad.qdpx x.collate')).toMatchObject({ status: 1, out: '' });
     expect((await run('convert case.collate case.xyz')).status).toBe(2);
+    expect((await run('convert case.collate case.json')).status).toBe(2);
     expect((await run('convert case.xyz x.collate')).status).toBe(2);
     expect((await run('convert case.collate case.collate --force')).status).toBe(2);
     expect((await run('convert case.collate')).status).toBe(2);
