@@ -16,7 +16,7 @@ import { folderSentence } from './words';
 
 const SHOWN = 12;
 
-const when = (instant: string): string =>
+const when = (instant: string | number): string =>
   new Date(instant).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export const FolderSection = () => {
@@ -118,6 +118,7 @@ const Doings = ({ book }: { book: Book }) => {
         <dt>Last taken in</dt>
         <dd>{taken.length > 0 ? when(taken.at(-1)!.at) : 'nothing yet'}</dd>
       </dl>
+      {broken.length > 0 && <h3 className={styles.kind}>Could not be taken in</h3>}
       {broken.length > 0 && (
         <ul className={styles.files} aria-label="Files that could not be taken in">
           {broken.slice(0, SHOWN).map((file) => (
@@ -132,6 +133,7 @@ const Doings = ({ book }: { book: Book }) => {
           ))}
         </ul>
       )}
+      {taken.length > 0 && <h3 className={styles.kind}>Taken in</h3>}
       {taken.length > 0 && (
         <ul className={styles.files} aria-label="Taken in from the folder">
           {taken
@@ -140,7 +142,9 @@ const Doings = ({ book }: { book: Book }) => {
             .map((file) => (
               <li key={file.name}>
                 <Who file={file} />
-                <span>{file.words}</span>
+                <span>
+                  {file.words} <span className={styles.file}>written {when(file.modified)}</span>
+                </span>
                 <time dateTime={file.at}>{when(file.at)}</time>
               </li>
             ))}
