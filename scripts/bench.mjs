@@ -1,5 +1,6 @@
 // `npm run bench`: measures the built program in a real browser and writes docs/benchmarks.md.
 //   npm run bench -- --sizes 1k,10k --only import,edit
+//   npm run bench -- --only histories   ten thousand random histories of merging
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inRoot } from './paths.mjs';
@@ -13,6 +14,10 @@ const { values: given } = parseArgs({
 const sizes = given.sizes.split(',').map((size) => Number(size.replace(/k$/, '000')));
 const wanted = given.only.split(',');
 const unknown = wanted.filter((name) => !MEASURES.includes(name));
+if (given.only === 'histories') {
+  (await import('./histories.mjs')).playHistories();
+  process.exit(0);
+}
 if (unknown.length > 0 || sizes.some((size) => !(size >= 100))) {
   console.error(`Sizes are like 1k,10k; measures are ${MEASURES.join()}. Nothing was measured.`);
   process.exit(2);

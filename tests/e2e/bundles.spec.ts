@@ -300,6 +300,35 @@ test.describe('two analysts', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('are told of a machine whose date is two years ahead, and can keep what it decided against them', async ({
+    workbench,
+    page,
+    browser,
+    baseURL,
+    complaints,
+  }) => {
+    const there = await otherProfile(browser, baseURL!, 'Bo There', complaints);
+    await there.page.clock.setSystemTime(Date.now() + 730 * 86_400_000);
+    await there.openBundle(bundleFile((await workbench.exportBundle()).bytes));
+    await there.indexCurrent();
+    await (await chooseExcerpt(there, SHARED)).note('From a machine with a wrong date.');
+    await (await chooseExcerpt(workbench, SHARED)).note('Written later, by the right time.');
+    await workbench.openBundle(bundleFile((await there.exportBundle()).bytes));
+    await there.page.context().close();
+    const dialog = review(page);
+    await expect(dialog).toContainText(/The clock of Bo There’s machine runs 7\d\d days ahead/);
+    await dialog.getByRole('button', { name: 'Keep mine where it decided' }).click();
+    await expect(dialog.getByRole('status').last()).toContainText('1 record decided by you');
+    await dialog.getByRole('button', { name: 'Take in what is new' }).click();
+    await expect(workbench.message(/^Nothing is different here. 1 record was decided by you./)).toBeVisible();
+    const reader = await chooseExcerpt(workbench, SHARED);
+    await expect(reader.details().getByLabel('Note')).toHaveValue('Written later, by the right time.');
+    // Whoever knows of its edits writes over them, by whatever clock.
+    await reader.note('And changed again.');
+    await expect(reader.details().getByLabel('Note')).toHaveValue('And changed again.');
+    expect(complaints).toEqual([]);
+  });
+
   test('join a tag that both made', async ({ workbench, page, browser, baseURL, complaints }) => {
     const there = await otherProfile(browser, baseURL!, 'Bo There', complaints);
     await there.openBundle(bundleFile((await workbench.exportBundle()).bytes));

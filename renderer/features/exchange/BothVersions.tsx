@@ -52,7 +52,10 @@ const Value = ({
 export function BothVersions({ item, nameOf, choice, onChoose }: VersionsProps) {
   const { here, there, kind } = item;
   const fields = item.fields.filter((field) => !UNSPOKEN.has(field));
-  const shown = kind === 'new' ? fields.filter((field) => valueWords((there as never)[field], nameOf) !== '') : fields;
+  // Of a new record what says something: what is empty, off or a colour does not.
+  const says = (field: string): boolean =>
+    field !== 'hue' && !['', 'no'].includes(valueWords((there as never)[field], nameOf));
+  const shown = kind === 'new' ? fields.filter(says) : fields;
   const options = choicesFor(kind);
   const stamp = Object.values(there.clocks).reduce((a, b) => (a > b ? a : b), there.deleted ?? there.created);
   const who = nameOf(analystRecordId(actorOf(stamp))) ?? 'another analyst';

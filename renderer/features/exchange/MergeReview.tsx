@@ -107,7 +107,7 @@ export function ReviewDialog({
             >
               {decided.length === 0
                 ? 'It decided nothing against your edits. Tell them to put the date right.'
-                : `Its date made ${decided.length.toLocaleString()} of their values newer than yours. Tell them to put the date right.`}
+                : `Its date made ${decided.length === 1 ? 'one of their values' : `${decided.length.toLocaleString()} of their values`} newer than yours. Tell them to put the date right.`}
             </Banner>
           );
         })}

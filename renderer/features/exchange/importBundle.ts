@@ -1,8 +1,9 @@
 /** Opens a bundle: as a new case, or taken into the one that is here already. All or nothing, with progress. */
-import { bundleRefusalSentence } from '@shared/bundle';
+import { bundleRefusalSentence, signatureOf } from '@shared/bundle';
 import type { BundleContents } from '@shared/bundle';
 import type { MergeReview } from '@shared/merge/reviewMerge';
 import { findDuplicates } from '@shared/model/duplicates';
+import { isSealed } from '@shared/bundle/seal/age';
 import { no, yes } from '@shared/model/result';
 import type { PickedFile } from '@shared/platform';
 import type { CommandContext } from '../../app/commands/handler';
@@ -18,12 +19,17 @@ import { openCase } from '../../store/openCase';
 import type { OpenCase } from '../../store/openCase';
 import { listCases } from '../../store/registry';
 import { readWhole } from '../../store/whole';
+import { rememberSigner, signedBy } from '../../app/signingKey';
+import type { SignedBy } from '../../app/signingKey';
 import { prepareBundles, unpackBundle } from './bundleClient';
+import { bundleTools } from './bundleTools';
+import { signedWords } from './signedWords';
+import { unlockBundle } from './unlock';
 import { askHowToTakeIn } from './MergeReview';
 import type { TakeIn } from './MergeReview';
 import { reviewGround } from './reviewGround';
 
-export const BUNDLE_FILTER = { name: 'Collate bundle', extensions: ['collate'] } as const;
+export const BUNDLE_FILTER = { name: 'Collate bundle', extensions: ['collate', 'age'] } as const;
 const LARGEST_BUNDLE = 500 * 1024 * 1024;
 
 async function chooseBundle(context: CommandContext): Promise<PickedFile | null> {
@@ -44,14 +50,17 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
   try {
     const bytes = await file.read();
     if (!bytes.ok) return no(bytes.reason, file.name);
-    const read = await unpackBundle(bytes.value, {
-      onProgress: (fraction) => progress.update(fraction),
-      signal: stop.signal,
-    });
+    const options = { onProgress: (fraction: number) => progress.update(fraction), signal: stop.signal };
+    const plain = isSealed(bytes.value) ? await unlockBundle(context, file.name, bytes.value, options) : bytes.value;
+    if (!plain) return no('cancelled');
+    const read = await unpackBundle(plain, options);
     if (!read.ok) {
       if (!stop.signal.aborted) context.toast(bundleRefusalSentence(read.reason, read.detail), { tone: 'danger' });
       return no('cancelled');
     }
+    const signature = await signatureOf(plain, bundleTools);
+    const by = await signedBy(signature.ok ? signature.value : null);
+    if (!(await isTrusted(context, by))) return no('cancelled');
     return await takeIn(context, read.value, progress, stop.signal);
   } catch (error) {
     if (stop.signal.aborted) return no('cancelled');
@@ -61,10 +70,28 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
   }
 }
 
+/** Tells who signed it. A key that is met for the first time is asked about, and remembered once it is accepted. */
+async function isTrusted(context: CommandContext, by: SignedBy): Promise<boolean> {
+  const { title, detail } = signedWords(by);
+  if (by.kind !== 'new') {
+    context.toast(`${title}. ${detail}`, by.kind === 'unsigned' ? { tone: 'warning' } : {});
+    return true;
+  }
+  const isAccepted = await context.confirm({
+    title,
+    body: `${detail} Go on only if it is theirs.`,
+    action: 'It is theirs: go on',
+  });
+  if (isAccepted) await rememberSigner(by.fingerprint, by.name, context.now());
+  return isAccepted;
+}
+
 const isChange = ({ added, changed, deleted, conflicts }: MergeReport): boolean =>
   added + changed + deleted + conflicts > 0;
 
-function mergeSentence(report: MergeReport): string {
+function mergeSentence(report: MergeReport, decided: number): string {
+  const kept = decided === 1 ? '1 record was decided by you.' : `${decided} records were decided by you.`;
+  if (!isChange(report) && decided > 0) return `Nothing is different here. ${kept}`;
   if (!isChange(report)) return 'The bundle holds nothing that is not here already. Nothing was changed.';
   const { added, changed, deleted, conflicts } = report;
   const aside =
@@ -85,9 +112,12 @@ async function takeIn(
   const answer = here ? await reviewAndMerge(context, here.name, contents, progress) : 'new';
   if (!answer) return no('cancelled');
   if (answer !== 'new' && answer.how === 'merge') {
-    const { report, duplicates } = answer;
+    const { report, duplicates, decided } = answer;
     const twice = duplicates === 0 ? '' : ` ${duplicates} may be the same as what is here: see Exchange.`;
-    context.toast(`${mergeSentence(report)}${twice}`, isOpen && isChange(report) ? { undo: true } : {});
+    context.toast(
+      `${mergeSentence(report, decided)}${twice}`,
+      isOpen && (isChange(report) || decided > 0) ? { undo: true } : {},
+    );
     context.navigate({ view: isOpen && report.conflicts + duplicates > 0 ? 'exchange' : 'overview', caseId });
     return yes(caseId);
   }
@@ -112,7 +142,7 @@ async function takeIn(
 
 type Taken =
   | Extract<TakeIn, { how: 'separate' }>
-  | { readonly how: 'merge'; readonly report: MergeReport; readonly duplicates: number };
+  | { readonly how: 'merge'; readonly report: MergeReport; readonly duplicates: number; readonly decided: number };
 
 /** Shows what the bundle would change in the case that is here, and does what is decided. Undefined: nothing. */
 async function reviewAndMerge(
@@ -131,7 +161,7 @@ async function reviewAndMerge(
     if (!answer || answer.how === 'separate') return answer;
     progress.update(null, `Taking in ${nameHere}`);
     const report = await mergeIntoCase(open, incoming, answer.choices);
-    return { how: 'merge', report, duplicates: await newDuplicates(open, review) };
+    return { how: 'merge', report, decided: answer.choices.size, duplicates: await newDuplicates(open, review) };
   } finally {
     if (!isOpen) open.close();
   }
