@@ -29,7 +29,8 @@ describe('the words for a signature', () => {
 
   it('keep any name between quotation marks, on one line and without characters that turn it around', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 90 }), (name) => {
+      fc.property(fc.array(fc.nat(0xffff), { maxLength: 90 }), (units) => {
+        const name = String.fromCharCode(...units);
         const { words } = signerWords({ kind: 'new', name, fingerprint: signed.fingerprint });
         expect(words).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
         expect(words.length).toBeLessThan(140);
