@@ -6,7 +6,9 @@ import type { BundleTools } from '../bundle/tools';
 import { writeBundle } from '../bundle/write';
 import { readCsv, csvRefusalSentence } from './csv/read';
 import { writeCsvFiles } from './csv/write';
+import { joplinRefusalSentence, readJoplin } from './joplin';
 import type { MakingTools } from './making';
+import { readReferences, referencesRefusalSentence } from './references';
 import { readRefi, refiRefusalSentence, writeQdc, writeQdpx } from './refi';
 import type { ConversionReport } from './report';
 import { writeStix } from './stix/write';
@@ -106,6 +108,24 @@ export const FORMATS: readonly Format[] = [
     async write(contents, tools) {
       const { text, report } = await writeStix(contents);
       return alone('case.stix.json', { bytes: tools.encode(text), report });
+    },
+  },
+  {
+    id: 'references',
+    name: 'References (Zotero, RIS, BibTeX, CSL-JSON)',
+    extensions: ['ris', 'bib', 'csl.json'],
+    async read(bytes, fileName, tools) {
+      const read = await readReferences(bytes, fileName, tools);
+      return read.ok ? read : { ok: false, sentence: referencesRefusalSentence(read.reason) };
+    },
+  },
+  {
+    id: 'joplin',
+    name: 'Joplin export',
+    extensions: ['jex'],
+    async read(bytes, fileName, tools) {
+      const read = await readJoplin(bytes, fileName, tools);
+      return read.ok ? read : { ok: false, sentence: joplinRefusalSentence(read.reason) };
     },
   },
 ];

@@ -40,7 +40,7 @@ async function run(words: string, env: Record<string, string> = {}): Promise<Ran
   const err: string[] = [];
   const argv = words
     .split(' ')
-    .map((word) => (/\.(?:collate|age|txt|pem|qdpx|qdc|csv|json|xyz)$/.test(word) ? at(word) : word));
+    .map((word) => (/\.(?:collate|age|txt|pem|qdpx|qdc|csv|json|ris|xyz)$/.test(word) ? at(word) : word));
   const status = await main(argv, { out: (line) => out.push(line), err: (line) => err.push(line), env });
   return { status, out: out.join('\n'), err: err.join('\n') };
 }
@@ -163,15 +163,26 @@ describe('convert', () => {
     expect(readFileSync(at('out-tags.csv'), 'utf8')).toContain('ships');
   });
 
+  it('takes references in, and says that it writes none', async () => {
+    writeFileSync(
+      at('refs.ris'),
+      'TY  - RPRT\r\nTI  - Harbour notes\r\nAB  - At dawn three tankers left.\r\nER  - \r\n',
+    );
+    expect(await run('convert refs.ris refs.collate')).toMatchObject({ status: 0, err: '' });
+    expect((await contentsOf('refs.collate')).rows.documents).toMatchObject([{ title: 'Harbour notes' }]);
+    expect((await run('convert case.collate again.ris')).status).toBe(2);
+  });
+
   it('takes a case out as STIX', async () => {
     expect((await run('convert case.collate case.stix.json')).status).toBe(0);
     expect(JSON.parse(readFileSync(at('case.stix.json'), 'utf8'))).toMatchObject({ type: 'bundle' });
   });
 
   it('takes an encrypted bundle, refuses a broken file with status 1 and an unknown name with status 2', async () => {
-    const env = { COLLATE_PASSPHRASE: 'three tankers left the basin' };
-    expect((await run('encrypt case.collate -o case.collate.age', env)).status).toBe(0);
-    expect((await run('convert case.collate.age case.qdc', env)).status).toBe(0);
+    const { identity, recipient } = await newIdentity();
+    writeFileSync(at('key.txt'), identity);
+    expect((await run(`encrypt case.collate -o case.collate.age -r ${recipient}`)).status).toBe(0);
+    expect((await run('convert case.collate.age case.qdc -i key.txt')).status).toBe(0);
     writeFileSync(at('bad.qdpx'), 'words');
     expect(await run('convert bad.qdpx x.collate')).toMatchObject({ status: 1, out: '' });
     expect((await run('convert case.collate case.xyz')).status).toBe(2);
