@@ -187,7 +187,7 @@ describe('anything else', () => {
         if (back.ok) expectSound(back.value.contents);
         expect(({} as Record<string, unknown>)['name']).toBeUndefined();
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
