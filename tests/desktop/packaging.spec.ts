@@ -71,6 +71,7 @@ test('the package holds the program and the licences, and nothing else', async (
       '/package.json',
       '/out/main/main.js',
       '/out/preload/preload.cjs',
+      '/out/cli/collate.mjs',
       '/out/renderer/index.html',
       '/out/renderer/.vite/license.md',
     ])
