@@ -64,5 +64,5 @@ function shown(name: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   if (plain === '') return 'nobody';
-  return plain.length > 60 ? `“${plain.slice(0, 60)}…”` : `“${plain}”`;
+  return plain.length > 60 ? `“${plain.slice(0, 60).replace(/\p{Surrogate}$/u, '')}…”` : `“${plain}”`;
 }

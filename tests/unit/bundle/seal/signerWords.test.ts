@@ -39,5 +39,7 @@ describe('the words for a signature', () => {
     );
     const turned = signerWords({ kind: 'new', name: '\u202Etsylana\u2066\nJo', fingerprint: signed.fingerprint });
     expect(turned.words).toContain('“tsylanaJo”');
+    const long = signerWords({ kind: 'new', name: `${'x'.repeat(59)}😀😀`, fingerprint: signed.fingerprint });
+    expect(long.words).toContain(`“${'x'.repeat(59)}…”`);
   });
 });
