@@ -3,7 +3,7 @@
  * nothing is taken over because nobody thought of it. The result is a case of its own (another id), so that it can
  * never be merged over the words it hides.
  */
-import { nameFinder, pseudonymsOf } from '../../briefing/outgoing';
+import { pseudonymsOf } from '../../briefing/outgoing';
 import type { Pseudonym } from '../../briefing/outgoing';
 import { letterOf } from '../../briefing/outgoing/pseudonyms';
 import { renameContent, renameRow } from '../../briefing/outgoing/rename';
@@ -22,6 +22,7 @@ import type { Words } from './hide';
 import { keptEvidence, keptHypotheses, keptSources, keptTags, livingRows } from './kept';
 import type { Kept } from './kept';
 import { inStep, redactBriefings } from './redactBriefings';
+import { quickNames } from './quickNames';
 import { anchorIn, redactTexts } from './redactTexts';
 import type { RedactedText } from './redactTexts';
 import { fitted, newestStamp, restamped } from './restamp';
@@ -46,7 +47,7 @@ export async function redactContents(
   const { ceiling } = wishes;
   const kept = keptEvidence(contents, ceiling);
   const analysts = analystNames(contents);
-  const finder = nameFinder(
+  const finder = quickNames(
     wishes.pseudonyms ? [...pseudonymsOf(livingRows(contents.rows.tags)), ...analysts.values()] : [],
   );
   const hide = hider(kept);
