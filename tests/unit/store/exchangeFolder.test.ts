@@ -330,6 +330,17 @@ describe('an exchange folder', () => {
     expect(disk.files.has('renamed.collate')).toBe(true);
   });
 
+  it('takes in no redacted copy by itself', async () => {
+    const { disk, all } = await replicas(2);
+    const [a, b] = all as [Replica, Replica];
+    await addTag(a, newId(), 'Blacked out');
+    disk.put('for-others.collate', await writeBundle({ ...(await a.contents()), withheld: { tags: 1 } }, bundleTools));
+    expect((await b.exchange()).taken).toEqual([]);
+    const [seen] = (await readBook(b.open))!.seen;
+    expect(seen).toMatchObject({ name: 'for-others.collate', outcome: 'broken' });
+    expect(seen?.words).toMatch(/redacted copy/);
+  });
+
   it('is written whole again where an own file has gone, and small ones are cleared away in the end', async () => {
     const { disk, all } = await replicas(2);
     const [a, b] = all as [Replica, Replica];

@@ -32,7 +32,7 @@ import { readBook, writeBook } from '../../../store/exchangeBook';
 import { mergeIntoCase } from '../../../store/mergeCase';
 import type { MergeReport } from '../../../store/mergeCase';
 import type { OpenCase } from '../../../store/openCase';
-import { fileSentence, reportWords } from './words';
+import { fileSentence, REDACTED, reportWords } from './words';
 
 export interface RoundTools {
   readonly open: OpenCase;
@@ -108,6 +108,8 @@ async function takeIn(
     return { book: seen('broken', sentence, hash), report: null };
   }
   if (contents.value.case.id !== open.id) return { book: seen('other-case', '', hash), report: null };
+  // Never written by an exchange: its words may differ from what the same stamps stand for here.
+  if (contents.value.withheld) return { book: seen('broken', REDACTED, hash), report: null };
   const seqs: number[] = [];
   const stop = open.onCommitted(({ entry }) => {
     if (entry.kind === 'merge' && entry.seq !== undefined) seqs.push(entry.seq);

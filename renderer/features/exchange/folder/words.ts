@@ -22,6 +22,9 @@ export const fileSentence = (reason: FileRefusal): string =>
     ? 'The file is larger than a bundle may be. Nothing of it was taken in.'
     : 'The file cannot be read now. Nothing of it was taken in; it is tried again.';
 
+export const REDACTED =
+  'The bundle is a redacted copy. Nothing of it was taken in by itself; open it by hand if you want what it holds.';
+
 export const isChange = ({ added, changed, deleted, conflicts }: MergeReport): boolean =>
   added + changed + deleted + conflicts > 0;
 
