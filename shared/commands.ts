@@ -33,6 +33,7 @@ export const COMMANDS = {
   'document.import': { label: 'Import documents…', menu: 'file', keys: 'Mod+O', needsCase: true },
   'document.paste': { label: 'Import from pasted text…', menu: 'file', keys: 'Mod+Shift+V', needsCase: true },
   'bundle.import': { label: 'Open a bundle…', menu: 'file', keys: 'Mod+Shift+O' },
+  'bundle.share': { label: 'Share…', menu: 'file', keys: 'Mod+Alt+S', needsCase: true },
   'bundle.export': { label: 'Export the case as a bundle…', menu: 'file', keys: 'Mod+Shift+S', needsCase: true },
   'settings.open': { label: 'Settings', menu: 'file', keys: 'Mod+,' },
 

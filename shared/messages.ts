@@ -46,6 +46,8 @@ const plain = {
   'already-here': (title: string) => `This text is in the case already, as “${title}”. Nothing was imported.`,
   'nothing-pasted': () => 'There is no text to import. Paste or type it into the field.',
   'case-here': (name: string) => `The case “${name}” is here already.`,
+  'key-locked': () =>
+    'Your signing key is locked: the system’s keychain does not give it out to you here. Nothing was written. Switch “Signed by you” off, or sign in as the user it was made by.',
   'bundle-too-large': () =>
     'The case is larger than one bundle may be (500 MB). Nothing was written; remove documents that are no longer needed.',
   'print-failed': () => 'The PDF could not be made. The briefing is unchanged; try again, or export it as HTML.',

@@ -1,13 +1,14 @@
 /** Commands on bundles and the sample case. What a bundle is, and what may be wrong with it, is shared/bundle's. */
 import { no, yes } from '@shared/model/result';
 import type { TableName } from '@shared/model/tables';
-import { exportCaseBundle, importBundleFile } from '../../features/exchange';
+import { exportCaseBundle, importBundleFile, shareCase } from '../../features/exchange';
 import { openSampleCase } from '../../features/library';
 import type { HandlersFor } from './handler';
 
 export const bundleHandlers = {
   'bundle.import': (context, args) => importBundleFile(context, args?.file ?? null),
   'bundle.export': (context) => exportCaseBundle(context),
+  'bundle.share': (context) => shareCase(context),
   'sample.open': (context) => openSampleCase(context),
   async 'conflict.settle'(context, { id, take }) {
     return context.theCase.transact(take ? 'Take the other value' : 'Keep the value', async (tx) => {
@@ -22,4 +23,4 @@ export const bundleHandlers = {
       return yes(null);
     });
   },
-} satisfies HandlersFor<'bundle.import' | 'bundle.export' | 'sample.open' | 'conflict.settle'>;
+} satisfies HandlersFor<'bundle.import' | 'bundle.export' | 'bundle.share' | 'sample.open' | 'conflict.settle'>;

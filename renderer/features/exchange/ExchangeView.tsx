@@ -1,5 +1,5 @@
 /** Getting the case out and other people's work in. */
-import { Download, FolderInput } from 'lucide-react';
+import { Download, FolderInput, Share2 } from 'lucide-react';
 import { strictest } from '@shared/model/marking';
 import { MARKING_INK } from '@shared/model/marking';
 import { useApp } from '../../app/context';
@@ -9,6 +9,7 @@ import { BoxChip, Button } from '../../ui';
 import { Conflicts } from './Conflicts';
 import { Duplicates } from './Duplicates';
 import styles from './exchange.module.css';
+import { Keys } from './Keys';
 import { FolderSection } from './folder/FolderSection';
 
 export const ExchangeView = () => {
@@ -25,6 +26,8 @@ export const ExchangeView = () => {
   return (
     <div className={styles.exchange}>
       <h1 className={styles.title}>Exchange</h1>
+      <Conflicts />
+      <Duplicates />
       <section className={styles.section} aria-labelledby="exchange-out">
         <h2 id="exchange-out">Give this case to somebody</h2>
         <p>
@@ -36,9 +39,18 @@ export const ExchangeView = () => {
         <p className={styles.marking}>
           Strictest marking in it: <BoxChip colour={MARKING_INK[marking]}>{marking}</BoxChip>
         </p>
-        <Button variant="primary" icon={Download} onPress={() => void app.run('bundle.export')}>
-          Export “{record?.name ?? ''}” as a bundle…
-        </Button>
+        <div className={styles.choices}>
+          <Button variant="primary" icon={Share2} onPress={() => void app.run('bundle.share')}>
+            Share…
+          </Button>
+          <Button icon={Download} onPress={() => void app.run('bundle.export')}>
+            Export “{record?.name ?? ''}” as a bundle…
+          </Button>
+        </div>
+        <p className={styles.quiet}>
+          Share chooses for whom, what of the case and up to which marking, and can lock and sign it. Export writes all
+          of it.
+        </p>
       </section>
       <section className={styles.section} aria-labelledby="exchange-in">
         <h2 id="exchange-in">Take in a bundle</h2>
@@ -51,8 +63,7 @@ export const ExchangeView = () => {
         </Button>
       </section>
       <FolderSection />
-      <Conflicts />
-      <Duplicates />
+      <Keys />
     </div>
   );
 };

@@ -1,5 +1,7 @@
 /** Bundles made and read in a worker: the page goes on meanwhile, and either can be stopped. */
 import type { BundleContents, BundleHeader, BundleRefusal } from '@shared/bundle';
+import type { Key, Lock, SealRefusal } from '@shared/bundle/seal/age';
+import type { RedactionWishes } from '@shared/bundle/share/redact';
 import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
 import { turn } from '../../platform/turn';
@@ -19,11 +21,7 @@ export interface BundleOptions {
  */
 export async function packBundle(contents: BundleContents, options: BundleOptions = {}): Promise<Uint8Array> {
   return inWorker(options, async (worker, answers) => {
-    for (const piece of pieces(contents)) {
-      options.signal?.throwIfAborted();
-      worker.postMessage({ ask: 'take', piece } satisfies BundleAsk);
-      await turn();
-    }
+    await give(worker, contents, options);
     worker.postMessage({ ask: 'write' } satisfies BundleAsk);
     return answers((answer) => ('written' in answer ? answer.written : undefined));
   });
@@ -48,6 +46,50 @@ export async function unpackBundle(
   } catch (error) {
     if (options.signal?.aborted) return no('cancelled');
     throw error;
+  }
+}
+
+/** What may go of these contents. */
+export async function redactBundle(
+  contents: BundleContents,
+  wishes: RedactionWishes,
+  options: BundleOptions = {},
+): Promise<BundleContents> {
+  const parts: Piece[] = [];
+  return inWorker(options, async (worker, answers) => {
+    await give(worker, contents, options);
+    worker.postMessage({ ask: 'redact', wishes } satisfies BundleAsk);
+    await answers((answer) => {
+      if ('piece' in answer) parts.push(answer.piece);
+      return 'redacted' in answer ? true : undefined;
+    });
+    return joinPieces(parts);
+  });
+}
+
+/** A bundle as an age file. */
+export const sealBundle = (bytes: Uint8Array, lock: Lock, options: BundleOptions = {}): Promise<Uint8Array> =>
+  inWorker(options, (worker, answers) => {
+    worker.postMessage({ ask: 'seal', bytes, lock } satisfies BundleAsk);
+    return answers((answer) => ('sealed' in answer ? answer.sealed : undefined));
+  });
+
+/** The bundle in an age file, or why it cannot be had. */
+export const unsealBundle = (
+  bytes: Uint8Array,
+  key: Key,
+  options: BundleOptions = {},
+): Promise<Result<Uint8Array, SealRefusal>> =>
+  inWorker(options, (worker, answers) => {
+    worker.postMessage({ ask: 'unseal', bytes, key } satisfies BundleAsk);
+    return answers((answer) => ('unsealed' in answer ? answer.unsealed : undefined));
+  });
+
+async function give(worker: Worker, contents: BundleContents, { signal }: BundleOptions): Promise<void> {
+  for (const piece of pieces(contents)) {
+    signal?.throwIfAborted();
+    worker.postMessage({ ask: 'take', piece } satisfies BundleAsk);
+    await turn();
   }
 }
 

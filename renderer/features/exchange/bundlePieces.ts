@@ -3,7 +3,7 @@ import type { BundleContents, BundleOriginal, BundleRows, BundleText, RecordTabl
 import type { AnyRow } from '@shared/model/tables';
 
 export type Piece =
-  | { readonly case: BundleContents['case'] }
+  | { readonly case: BundleContents['case']; readonly withheld?: BundleContents['withheld'] }
   | { readonly table: RecordTable; readonly rows: readonly AnyRow[] }
   | { readonly texts: readonly BundleText[] }
   | { readonly original: BundleOriginal };
@@ -13,7 +13,7 @@ const LETTERS = 1 << 20;
 
 /** The contents in pieces, in order. */
 export function* pieces(contents: BundleContents): Generator<Piece> {
-  yield { case: contents.case };
+  yield { case: contents.case, withheld: contents.withheld };
   for (const [table, rows] of Object.entries(contents.rows) as [RecordTable, readonly AnyRow[]][]) {
     for (let i = 0; i < rows.length; i += ROWS) yield { table, rows: rows.slice(i, i + ROWS) };
   }
@@ -36,9 +36,9 @@ export function joinPieces(parts: readonly Piece[]): BundleContents {
   const rows = new Map<RecordTable, AnyRow[]>();
   const texts: BundleText[] = [];
   const originals: BundleOriginal[] = [];
-  let record: BundleContents['case'] | undefined;
+  let head: { readonly case: BundleContents['case']; readonly withheld?: BundleContents['withheld'] } | undefined;
   for (const part of parts) {
-    if ('case' in part) record = part.case;
+    if ('case' in part) head = part;
     else if ('texts' in part) texts.push(...part.texts);
     else if ('original' in part) originals.push(part.original);
     else {
@@ -47,5 +47,11 @@ export function joinPieces(parts: readonly Piece[]): BundleContents {
       rows.set(part.table, list);
     }
   }
-  return { case: record!, rows: Object.fromEntries(rows) as BundleRows, texts, originals };
+  return {
+    case: head!.case,
+    rows: Object.fromEntries(rows) as BundleRows,
+    texts,
+    originals,
+    ...(head!.withheld ? { withheld: head!.withheld } : {}),
+  };
 }

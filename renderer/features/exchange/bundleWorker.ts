@@ -6,6 +6,10 @@
 import './bundleJitless';
 import { inspectBundle, readBundle, writeBundle } from '@shared/bundle';
 import type { BundleHeader, BundleRefusal } from '@shared/bundle';
+import { seal, unseal } from '@shared/bundle/seal/age';
+import type { Key, Lock, SealRefusal } from '@shared/bundle/seal/age';
+import { redactContents } from '@shared/bundle/share/redact';
+import type { RedactionWishes } from '@shared/bundle/share/redact';
 import type { Result } from '@shared/model/result';
 import { joinPieces, pieces } from './bundlePieces';
 import type { Piece } from './bundlePieces';
@@ -14,7 +18,10 @@ import { bundleTools } from './bundleTools';
 export type BundleAsk =
   | { readonly ask: 'read' | 'inspect'; readonly bytes: Uint8Array }
   | { readonly ask: 'take'; readonly piece: Piece }
-  | { readonly ask: 'write' };
+  | { readonly ask: 'write' }
+  | { readonly ask: 'redact'; readonly wishes: RedactionWishes }
+  | { readonly ask: 'seal'; readonly bytes: Uint8Array; readonly lock: Lock }
+  | { readonly ask: 'unseal'; readonly bytes: Uint8Array; readonly key: Key };
 
 export type BundleAnswer =
   | { readonly done: number }
@@ -22,6 +29,9 @@ export type BundleAnswer =
   | { readonly written: Uint8Array }
   | { readonly read: Result<null, BundleRefusal> }
   | { readonly inspected: Result<BundleHeader, BundleRefusal> }
+  | { readonly redacted: true }
+  | { readonly sealed: Uint8Array }
+  | { readonly unsealed: Result<Uint8Array, SealRefusal> }
   | { readonly failure: string };
 
 const answer = (message: BundleAnswer, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
@@ -42,7 +52,12 @@ async function handle(message: BundleAsk): Promise<void> {
   else if (message.ask === 'write') {
     const bytes = await writeBundle(joinPieces(taken), bundleTools, report);
     answer({ written: bytes }, [bytes.buffer as ArrayBuffer]);
-  } else if (message.ask === 'inspect') answer({ inspected: await inspectBundle(message.bytes, bundleTools) });
+  } else if (message.ask === 'redact') {
+    for (const piece of pieces(await redactContents(joinPieces(taken), message.wishes, bundleTools))) answer({ piece });
+    answer({ redacted: true });
+  } else if (message.ask === 'seal') answer({ sealed: await seal(message.bytes, message.lock) });
+  else if (message.ask === 'unseal') answer({ unsealed: await unseal(message.bytes, message.key) });
+  else if (message.ask === 'inspect') answer({ inspected: await inspectBundle(message.bytes, bundleTools) });
   else {
     const read = await readBundle(message.bytes, bundleTools, report);
     if (!read.ok) return answer({ read });

@@ -19,11 +19,10 @@ import { openCase } from '../../store/openCase';
 import type { OpenCase } from '../../store/openCase';
 import { listCases } from '../../store/registry';
 import { readWhole } from '../../store/whole';
-import { rememberSigner, signedBy } from '../../app/signingKey';
-import type { SignedBy } from '../../app/signingKey';
+import { standingOf } from '../../app/signingKey';
 import { prepareBundles, unpackBundle } from './bundleClient';
 import { bundleTools } from './bundleTools';
-import { signedWords } from './signedWords';
+import { askAboutSigner } from './Signer';
 import { unlockBundle } from './unlock';
 import { askHowToTakeIn } from './MergeReview';
 import type { TakeIn } from './MergeReview';
@@ -59,8 +58,8 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
       return no('cancelled');
     }
     const signature = await signatureOf(plain, bundleTools);
-    const by = await signedBy(signature.ok ? signature.value : null);
-    if (!(await isTrusted(context, by))) return no('cancelled');
+    if (!(await askAboutSigner(context, await standingOf(signature.ok ? signature.value : null))))
+      return no('cancelled');
     return await takeIn(context, read.value, progress, stop.signal);
   } catch (error) {
     if (stop.signal.aborted) return no('cancelled');
@@ -68,22 +67,6 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
   } finally {
     progress.done();
   }
-}
-
-/** Tells who signed it. A key that is met for the first time is asked about, and remembered once it is accepted. */
-async function isTrusted(context: CommandContext, by: SignedBy): Promise<boolean> {
-  const { title, detail } = signedWords(by);
-  if (by.kind !== 'new') {
-    context.toast(`${title}. ${detail}`, by.kind === 'unsigned' ? { tone: 'warning' } : {});
-    return true;
-  }
-  const isAccepted = await context.confirm({
-    title,
-    body: `${detail} Go on only if it is theirs.`,
-    action: 'It is theirs: go on',
-  });
-  if (isAccepted) await rememberSigner(by.fingerprint, by.name, context.now());
-  return isAccepted;
 }
 
 const isChange = ({ added, changed, deleted, conflicts }: MergeReport): boolean =>

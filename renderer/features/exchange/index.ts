@@ -2,3 +2,4 @@ export { exportCaseBundle } from './exportBundle';
 export { importBundleFile } from './importBundle';
 export { ExchangeView } from './ExchangeView';
 export { useFolderExchange } from './folder/useFolderExchange';
+export { shareCase } from './share';

@@ -1,0 +1,102 @@
+/** Sharing: what is asked, made, saved and remembered. */
+import type { BundleContents } from '@shared/bundle';
+import { isRedacted } from '@shared/bundle/share/recipient';
+import { isAlive } from '@shared/model/record';
+import type { RecordBase } from '@shared/model/record';
+import { no, yes } from '@shared/model/result';
+import type { CommandContext } from '../../../app/commands/handler';
+import type { Outcome } from '../../../app/context';
+import { flushPending } from '../../../app/pending';
+import { getSelection } from '../../../app/selection';
+import { ownFingerprint, signerFor } from '../../../app/signingKey';
+import { journalEnds } from '../../../store/changesSince';
+import { fileNameOf } from '../exportBundle';
+import { BUNDLE_FILTER } from '../importBundle';
+import { allRecipients, keepRecipient } from './recipients';
+import { bytesFor, contentsFor, contentsReader } from './shareCase';
+import { ShareDialog } from './ShareDialog';
+import type { ShareAnswer } from './ShareDialog';
+import { firstWishes } from './wishes';
+
+const SEALED_FILTER = { name: 'Encrypted bundle', extensions: ['age'] } as const;
+
+/** Asks, makes the bundle, saves it, and remembers what its recipient now has. */
+export async function shareCase(context: CommandContext): Promise<Outcome> {
+  await flushPending();
+  const open = context.theCase;
+  const { excerptIds } = getSelection();
+  const whole = contentsReader(open);
+  const contents = await whole();
+  const options = { ...optionsIn(contents), excerptCount: excerptIds.length, fingerprint: await ownFingerprint() };
+  const known = await allRecipients();
+  const answer = await context.ask<ShareAnswer>((close) => (
+    <ShareDialog
+      ground={{ open, excerptIds }}
+      whole={whole}
+      options={options}
+      known={known}
+      first={firstWishes()}
+      newId={() => context.newId()}
+      close={close}
+    />
+  ));
+  return answer ? write(context, answer, whole, excerptIds) : no('cancelled');
+}
+
+async function write(
+  context: CommandContext,
+  { wishes, recipient }: ShareAnswer,
+  whole: () => Promise<BundleContents>,
+  excerptIds: readonly string[],
+): Promise<Outcome> {
+  const open = context.theCase;
+  const stop = new AbortController();
+  const progress = context.progress('Making the bundle', () => stop.abort());
+  const options = { signal: stop.signal, onProgress: (fraction: number) => progress.update(fraction) };
+  try {
+    const { last } = await journalEnds(open);
+    const since = recipient?.has[open.id]?.seq ?? null;
+    const contents = await contentsFor(wishes, { open, excerptIds, since }, whole, options);
+    if (!contents) return no('cancelled');
+    const signer = wishes.sign ? await signerFor(context.analyst!, context.platform) : null;
+    if (signer && !signer.ok) return no(signer.reason);
+    const bytes = await bytesFor(contents, wishes, signer?.value ?? null, options);
+    const isLocked = wishes.lock !== 'none';
+    const saved = await context.platform.saveFile({
+      suggestedName: fileNameOf(contents.case.name, isLocked ? 'collate.age' : 'collate'),
+      filters: [isLocked ? SEALED_FILTER : BUNDLE_FILTER],
+      bytes,
+    });
+    if (!saved.ok) return no(saved.reason);
+    if (recipient) {
+      const isWhole = (wishes.part === 'case' || wishes.part === 'since') && !isRedacted(wishes);
+      const has = { [open.id]: { seq: last, at: context.now().toISOString() } };
+      await keepRecipient({ ...recipient, has: { ...recipient.has, ...(isWhole ? has : {}) } });
+    }
+    context.toast(`The bundle was written to ${saved.value.name}.`);
+    return yes(null);
+  } catch (error) {
+    if (stop.signal.aborted) return no('cancelled');
+    if (String(error).includes('BundleTooLarge')) return no('bundle-too-large');
+    throw error;
+  } finally {
+    progress.done();
+  }
+}
+
+/** What can be chosen, by name. */
+function optionsIn({ rows }: BundleContents) {
+  const named = <Row extends RecordBase & { readonly id: string }>(
+    some: readonly Row[] | undefined,
+    label: (row: Row) => string,
+  ) =>
+    (some ?? [])
+      .filter(isAlive)
+      .map((row) => ({ id: row.id, label: label(row) }))
+      .sort((a, b) => a.label.localeCompare(b.label));
+  return {
+    documents: named(rows.documents, ({ title }) => title),
+    tags: named(rows.tags, ({ name }) => name),
+    briefings: named(rows.briefings, ({ title }) => title),
+  };
+}

@@ -1,0 +1,92 @@
+// Sharing: a part or a redacted copy, locked and signed, and opened again by somebody else.
+import AxeBuilder from '@axe-core/playwright';
+import { readBundle } from '../../shared/bundle';
+import { bundleTools } from '../../renderer/features/exchange/bundleTools';
+import { unseal } from '../../shared/bundle/seal/age';
+import { expect, test } from './fixture';
+import { otherProfile } from './profiles';
+
+test.describe.configure({ timeout: 180_000 });
+
+test('a redacted copy is counted before it goes, locked with a passphrase, and opens as a case of its own', async ({
+  workbench,
+  page,
+  complaints,
+}) => {
+  await workbench.introduce();
+  await workbench.openSample();
+  await workbench.go('Exchange');
+  await page.getByRole('button', { name: 'Share…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await expect(dialog.getByRole('row', { name: /TLP:AMBER/ })).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'For' }).fill('Harbour board');
+  await page.getByRole('option', { name: /Create “Harbour board”/ }).click();
+  await dialog.getByRole('button', { name: /How much of it/ }).click();
+  await page.getByRole('option', { name: /Up to TLP:GREEN/ }).click();
+  await expect(dialog.getByText(/Withheld: .*1 document/)).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /TLP:AMBER/ })).toBeHidden();
+  await expect(dialog.getByText(/It leaves as/)).toContainText('TLP:GREEN');
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations).toEqual([]);
+
+  await dialog.getByRole('radio', { name: /With a passphrase/ }).check({ force: true });
+  await dialog.getByRole('button', { name: 'Write the bundle…' }).click();
+  await expect(dialog.getByText('Type the passphrase that is to open it.')).toBeVisible();
+  await dialog.locator('input[type=password]').fill('goose');
+  await expect(dialog.getByText(/can guess it within days/)).toBeVisible();
+  await dialog.locator('input[type=password]').fill('seven geese over the grey pier');
+  const saved = await workbench.download(() => dialog.getByRole('button', { name: 'Write the bundle…' }).click());
+  expect(saved.name).toMatch(/\.collate\.age$/);
+
+  const opened = await unseal(new Uint8Array(saved.bytes), { passphrase: 'seven geese over the grey pier' });
+  if (!opened.ok) throw new Error(opened.reason);
+  const read = await readBundle(opened.value, bundleTools);
+  if (!read.ok) throw new Error(read.reason);
+  expect(read.value.withheld).toMatchObject({ documents: 1 });
+  expect(read.value.rows.documents!.every(({ marking }) => marking !== 'TLP:AMBER')).toBe(true);
+
+  // The recipient is remembered, and the file opens with the passphrase alone.
+  await expect(page.getByRole('list', { name: 'Recipients' })).toContainText('Harbour board');
+  await workbench.openBundle({ name: saved.name, mimeType: 'application/octet-stream', buffer: saved.bytes });
+  const unlock = page.getByRole('dialog', { name: 'The bundle is encrypted' });
+  await unlock.locator('input').fill('seven ducks');
+  await page.keyboard.press('Enter');
+  await expect(unlock.getByText(/does not open this bundle/)).toBeVisible();
+  await unlock.locator('input').fill('seven geese over the grey pier');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Signed by you/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /Case menu: .*\(for TLP:GREEN\)/ })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('a briefing goes with exactly what it cites, and a stranger’s key is asked about once', async ({
+  workbench,
+  page,
+  browser,
+  baseURL,
+  complaints,
+}) => {
+  await workbench.introduce();
+  await workbench.openSample();
+  await workbench.command('Share…');
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await dialog.getByRole('radio', { name: /A briefing/ }).check({ force: true });
+  await expect(dialog.getByText('Choose the briefing that is to go.')).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'Briefing' }).fill('Issue brief');
+  await page.getByRole('option', { name: /Issue brief/ }).click();
+  await expect(dialog.getByText('1 briefing', { exact: true })).toBeVisible();
+  const saved = await workbench.download(() => dialog.getByRole('button', { name: 'Write the bundle…' }).click());
+  const read = await readBundle(new Uint8Array(saved.bytes), bundleTools);
+  expect(read.ok && read.value.rows.briefings!.length).toBe(1);
+
+  const their = await otherProfile(browser, baseURL!, 'Ann Other', complaints);
+  await their.openBundle({ name: saved.name, mimeType: 'application/octet-stream', buffer: saved.bytes });
+  const question = their.page.getByRole('dialog', { name: 'Who is this bundle from?' });
+  await expect(question).toContainText('Jo Analyst');
+  await expect(question).toContainText(/(?:\w{4}-){3}\w{4}/);
+  await question.getByRole('button', { name: 'It is theirs: go on' }).click();
+  await expect(their.page.getByRole('navigation', { name: 'Case' })).toBeVisible();
+  await their.go('Exchange');
+  await expect(their.page.getByRole('list', { name: 'Keys you know' })).toContainText('Jo Analyst');
+  expect(complaints).toEqual([]);
+});
