@@ -7,6 +7,7 @@ import { picturesIn } from '../../briefing/pictures';
 import { citedExcerptIds } from '../../briefing/references';
 import { actorOf } from '../../merge/clock';
 import { originChain } from '../../model/source';
+import { isAlive } from '../../model/record';
 import { withDescendants } from '../../model/tag';
 import type { AnyRow, RowOf } from '../../model/tables';
 import { mentionedIn } from '../contents';
@@ -44,7 +45,10 @@ function partOf(contents: BundleContents, choice: PartChoice): BundleContents {
   const excerpts = excerptsOf(contents, choice);
   const chosen = new Set(choice.what === 'documents' ? choice.ids : []);
   const ofExcerpts = new Set(excerpts.map(({ documentId }) => documentId));
-  const documents = livingRows(rows.documents).filter(({ id }) => chosen.has(id) || ofExcerpts.has(id));
+  // A document may be deleted here while somebody elsewhere took an excerpt of it: no reader takes that without it.
+  const documents = (rows.documents ?? []).filter(
+    (one) => ofExcerpts.has(one.id) || (chosen.has(one.id) && isAlive(one)),
+  );
   const below = choice.what === 'tag' ? withDescendants(choice.id, livingRows(rows.tags)) : new Set<string>();
   const tagIds = new Set([...keptTags(contents, excerpts), ...ancestorsOf(contents, below)]);
   const tags = livingRows(rows.tags).filter(({ id }) => tagIds.has(id));
@@ -82,6 +86,8 @@ function partOf(contents: BundleContents, choice: PartChoice): BundleContents {
     rows: full,
     texts: contents.texts.filter(({ id }) => mentioned.texts.has(id)),
     originals: contents.originals.filter(({ id }) => mentioned.originals.has(id)),
+    // Of the whole case: how much of a part was withheld nobody can tell without saying what of.
+    ...(contents.withheld ? { withheld: contents.withheld } : {}),
   };
 }
 

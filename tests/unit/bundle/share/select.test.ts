@@ -7,6 +7,8 @@ import { readRecipients } from '@shared/bundle/share/recipient';
 import { selectForSharing } from '@shared/bundle/share/select';
 import type { ShareChoice } from '@shared/bundle/share/select';
 import { citedExcerptIds } from '@shared/briefing/references';
+import { deleteRow } from '@shared/merge/edit';
+import { redactContents } from '@shared/bundle/share/redact';
 import { mergeContents } from '@shared/merge/mergeContents';
 import { withDescendants } from '@shared/model/tag';
 import { bundleTools } from '../../../../renderer/features/exchange/bundleTools';
@@ -47,6 +49,26 @@ describe('a part', () => {
       expect(merged.value.contents.rows.excerpts).toEqual(whole.rows.excerpts);
       expect(merged.value.contents.rows.tags).toEqual(whole.rows.tags);
     }
+  });
+
+  it('takes a deleted document along where a living excerpt stands in it', async () => {
+    const [excerpt] = whole.rows.excerpts!;
+    const documents = whole.rows.documents!.map((one) =>
+      one.id === excerpt!.documentId ? deleteRow(one, one.created) : one,
+    );
+    const contents = { ...whole, rows: { ...whole.rows, documents } };
+    const part = selectForSharing(contents, { what: 'excerpts', ids: [excerpt!.id] }, true);
+    const read = await readBundle(await writeBundle(part, bundleTools), bundleTools);
+    expect(read.ok && read.value.rows.documents!.map(({ id }) => id)).toEqual([excerpt!.documentId]);
+  });
+
+  it('of a redacted case still says what was withheld', async () => {
+    const ceiling = { ceiling: 'TLP:CLEAR', pseudonyms: false, privateNotes: true, originals: true } as const;
+    const redacted = await redactContents(whole, ceiling, bundleTools);
+    expect(Object.keys(redacted.withheld ?? {}).length).toBeGreaterThan(0);
+    const part = selectForSharing(redacted, { what: 'briefing', id: whole.rows.briefings![0]!.id }, true);
+    const read = await readBundle(await writeBundle(part, bundleTools), bundleTools);
+    expect(read.ok && read.value.withheld).toEqual(redacted.withheld);
   });
 
   it('of documents has their excerpts and no others', () => {
