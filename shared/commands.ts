@@ -35,6 +35,8 @@ export const COMMANDS = {
   'bundle.import': { label: 'Open a bundle…', menu: 'file', keys: 'Mod+Shift+O' },
   'bundle.share': { label: 'Share…', menu: 'file', keys: 'Mod+Alt+S', needsCase: true },
   'bundle.export': { label: 'Export the case as a bundle…', menu: 'file', keys: 'Mod+Shift+S', needsCase: true },
+  'format.import': { label: 'Bring in from another program…', menu: 'file' },
+  'format.export': { label: 'Export for another program…', menu: 'file', needsCase: true },
   'settings.open': { label: 'Settings', menu: 'file', keys: 'Mod+,' },
 
   'edit.undo': { label: 'Undo', menu: 'edit', keys: 'Mod+Z', needsCase: true },
@@ -159,6 +161,7 @@ export interface CommandArgs {
   'document.update': { id: string; patch: Patch<'documents'> };
   'document.delete': { id: string };
   'bundle.import': { file: PickedFile } | undefined;
+  'format.import': { file: PickedFile } | undefined;
   'excerpt.create': { documentId: string; textId: string; start: number; end: number; tags?: readonly string[] };
   'excerpt.update': { id: string; patch: Patch<'excerpts'> };
   'excerpt.updateMany': {

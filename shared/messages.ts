@@ -46,6 +46,8 @@ const plain = {
   'already-here': (title: string) => `This text is in the case already, as “${title}”. Nothing was imported.`,
   'nothing-pasted': () => 'There is no text to import. Paste or type it into the field.',
   'case-here': (name: string) => `The case “${name}” is here already.`,
+  'format-unknown': (name: string) =>
+    `“${name}” is not of a kind that comes in here. Nothing was imported. The formats are listed in the documentation.`,
   'key-locked': () =>
     'Your signing key is locked: the system’s keychain does not give it out to you here. Nothing was written. Switch “Signed by you” off, or sign in as the user it was made by.',
   'bundle-too-large': () =>

@@ -17,6 +17,14 @@ const keyOf = (table: TableName, id: string): string => `${table}/${id}`;
 const unionById = <Item extends { readonly id: string }>(a: readonly Item[], b: readonly Item[]): Item[] =>
   [...new Map([...a, ...b].map((item) => [item.id, item])).values()].sort((x, y) => (x.id < y.id ? -1 : 1));
 
+/** What both copies lack at most: what one of them left out may be in the other, which nobody can tell from counts. */
+function withheldFrom(mine: BundleContents, theirs: BundleContents): Pick<BundleContents, 'withheld'> {
+  if (!mine.withheld || !theirs.withheld) return {};
+  const withheld: Record<string, number> = { ...mine.withheld };
+  for (const [what, count] of Object.entries(theirs.withheld)) withheld[what] = Math.max(withheld[what] ?? 0, count);
+  return { withheld };
+}
+
 /**
  * The case that both copies make, field by field; in whatever order copies are merged, the same comes out.
  * @returns the case and how many values were set aside; `other-case` where they are copies of two cases, `other-record`
@@ -49,6 +57,7 @@ export function mergeContents(
       rows: Object.fromEntries(tables) as BundleRows,
       texts: unionById(mine.texts, theirs.texts),
       originals: unionById(mine.originals, theirs.originals),
+      ...withheldFrom(mine, theirs),
     },
     conflicts: merge.conflicts,
   });

@@ -90,3 +90,39 @@ test('a briefing goes with exactly what it cites, and a stranger’s key is aske
   await expect(their.page.getByRole('list', { name: 'Keys you know' })).toContainText('Jo Analyst');
   expect(complaints).toEqual([]);
 });
+
+test('a case goes out for another program and comes in again, and what has no place there is said', async ({
+  workbench,
+  page,
+  complaints,
+}) => {
+  await workbench.introduce();
+  await workbench.openSample();
+  await workbench.go('Exchange');
+  await page.getByRole('button', { name: 'Export for another program…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export for another program' });
+  await dialog.getByRole('radio', { name: /REFI-QDA project/ }).check({ force: true });
+  const saved = await workbench.download(() => dialog.getByRole('button', { name: 'Export…' }).click());
+  expect(saved.name).toMatch(/\.qdpx$/);
+  const report = page.getByRole('dialog', { name: /was written/ });
+  await expect(report.getByRole('listitem').first()).toBeVisible();
+  await report.getByRole('button', { name: 'Close' }).last().click();
+
+  const bringIn = async (name: string, buffer: Buffer): Promise<void> => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Bring in…' }).click(),
+    ]);
+    await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
+  };
+  // Broken: one sentence, and the case that is open stays.
+  await bringIn('broken.qdpx', saved.bytes.subarray(0, 1000));
+  await expect(page.getByText(/Nothing was imported/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Exchange', exact: true })).toBeVisible();
+  await bringIn(saved.name, saved.bytes);
+  await expect(page.getByRole('dialog', { name: /came in as a case/ })).toContainText('excerpts');
+  await page.keyboard.press('Escape');
+  await workbench.go('Documents');
+  await expect(page.getByRole('row').filter({ hasText: 'Moscow pays' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});

@@ -1,7 +1,13 @@
 /** Commands on bundles and the sample case. What a bundle is, and what may be wrong with it, is shared/bundle's. */
 import { no, yes } from '@shared/model/result';
 import type { TableName } from '@shared/model/tables';
-import { exportCaseBundle, importBundleFile, shareCase } from '../../features/exchange';
+import {
+  exportCaseBundle,
+  exportOtherFormat,
+  importBundleFile,
+  importOtherFormat,
+  shareCase,
+} from '../../features/exchange';
 import { openSampleCase } from '../../features/library';
 import type { HandlersFor } from './handler';
 
@@ -9,6 +15,8 @@ export const bundleHandlers = {
   'bundle.import': (context, args) => importBundleFile(context, args?.file ?? null),
   'bundle.export': (context) => exportCaseBundle(context),
   'bundle.share': (context) => shareCase(context),
+  'format.import': (context, args) => importOtherFormat(context, args?.file ?? null),
+  'format.export': (context) => exportOtherFormat(context),
   'sample.open': (context) => openSampleCase(context),
   async 'conflict.settle'(context, { id, take }) {
     return context.theCase.transact(take ? 'Take the other value' : 'Keep the value', async (tx) => {
@@ -23,4 +31,12 @@ export const bundleHandlers = {
       return yes(null);
     });
   },
-} satisfies HandlersFor<'bundle.import' | 'bundle.export' | 'bundle.share' | 'sample.open' | 'conflict.settle'>;
+} satisfies HandlersFor<
+  | 'bundle.import'
+  | 'bundle.export'
+  | 'bundle.share'
+  | 'format.import'
+  | 'format.export'
+  | 'sample.open'
+  | 'conflict.settle'
+>;

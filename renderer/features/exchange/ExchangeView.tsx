@@ -1,5 +1,5 @@
 /** Getting the case out and other people's work in. */
-import { Download, FolderInput, Share2 } from 'lucide-react';
+import { Download, FileInput, FileOutput, FolderInput, Share2 } from 'lucide-react';
 import { strictest } from '@shared/model/marking';
 import { MARKING_INK } from '@shared/model/marking';
 import { useApp } from '../../app/context';
@@ -61,6 +61,21 @@ export const ExchangeView = () => {
         <Button icon={FolderInput} onPress={() => void app.run('bundle.import')}>
           Open a bundle…
         </Button>
+      </section>
+      <section className={styles.section} aria-labelledby="exchange-formats">
+        <h2 id="exchange-formats">Other programs</h2>
+        <p>
+          Projects of ATLAS.ti, MAXQDA and NVivo (REFI-QDA), notes of Obsidian and Joplin, references of Zotero, STIX,
+          Web Annotations and tables come in as a case of their own, and the case goes out to most of them.
+        </p>
+        <div className={styles.choices}>
+          <Button icon={FileInput} onPress={() => void app.run('format.import')}>
+            Bring in…
+          </Button>
+          <Button icon={FileOutput} onPress={() => void app.run('format.export')}>
+            Export for another program…
+          </Button>
+        </div>
       </section>
       <FolderSection />
       <Keys />

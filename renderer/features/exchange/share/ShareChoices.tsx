@@ -1,10 +1,9 @@
 /** The left side: for whom, what, how much of it, and how it is locked. */
-import { MARKING_SENSE, MARKINGS } from '@shared/model/marking';
-import type { Marking } from '@shared/model/marking';
 import { isRedacted } from '@shared/bundle/share/recipient';
 import type { Recipient } from '@shared/bundle/share/recipient';
 import { ComboBox, RadioGroup, Select, Switch, TextField, TokenField } from '../../../ui';
 import type { Option } from '../../../ui';
+import { CEILINGS } from '../ceilings';
 import { PassphraseField } from './PassphraseField';
 import type { LockKind, Missing, SharePart, ShareWishes } from './wishes';
 import styles from './share.module.css';
@@ -28,13 +27,6 @@ interface ShareChoicesProps {
   readonly onRecipient: (id: string | null) => void;
   readonly onNewRecipient: (name: string) => void;
 }
-
-type Ceiling = Marking | 'all';
-
-const CEILINGS: { id: Ceiling; label: string; detail?: string }[] = [
-  { id: 'all', label: 'All of it' },
-  ...MARKINGS.map((id) => ({ id, label: `Up to ${id}`, detail: MARKING_SENSE[id] })),
-];
 
 const LOCKS: readonly { id: LockKind; label: string; detail: string }[] = [
   { id: 'none', label: 'Open', detail: 'Whoever has the file can read it' },

@@ -34,7 +34,8 @@ export async function contentsFor(
   options: BundleOptions = {},
 ): Promise<BundleContents | null> {
   if (wishes.part === 'since') {
-    if (ground.since === null) return null;
+    // A redacted copy is not the case: changes of the one are nothing for whoever has the other.
+    if (ground.since === null || isRedacted(wishes)) return null;
     const changes = (await readChangesSince(ground.open, ground.since, new Set())) as BundleContents | null;
     return changes && (wishes.originals ? changes : { ...changes, originals: [] });
   }
