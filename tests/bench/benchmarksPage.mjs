@@ -36,6 +36,12 @@ ${tableOf(rows)}
 - Cases come from a seeded generator (\`tests/bench/generate.ts\`): so many excerpts of some 26 words, 40 to a document,
   500 tags, half as many links; rare and common words as in real texts. They are the same on every machine.
 
+## Histories of merging
+
+\`npm run bench -- --only histories\` plays 10,000 random histories of a case: four machines, clocks up to two years wrong,
+months offline, copies passed in any order and again. Last run, 26 November 2026: all 10,000 ended alike on every machine
+and no edit was lost without a conflict record (157 s, on a machine with a load of 15).
+
 ## What is measured
 
 - **Import**: a bundle's bytes unpacked, hashed, parsed, validated, stored and indexed until the index is current, in the

@@ -177,9 +177,9 @@ describe('histories of a case on four machines', () => {
         const again = await bundled(machines[0]!.rows);
         for (const machine of machines) expect(take(machine, again)).toBe(0);
       }),
-      { numRuns: Math.max(10, RUNS / 30) },
+      { numRuns: Math.min(100, Math.max(10, RUNS / 30)) },
     );
-  }, 600_000);
+  }, 1_800_000);
 
   it('let no clock be driven further than a day by a machine two years ahead, and every knowing edit win', () => {
     fc.assert(
