@@ -1,16 +1,23 @@
 /** The formats a case comes in from and goes out to: one table, for the window's dialogs and the command line. */
+import { zipSync } from 'fflate';
 import type { BundleContents } from '../bundle/contents';
 import { readBundle } from '../bundle/read';
 import { bundleRefusalSentence } from '../bundle/refusals';
 import type { BundleTools } from '../bundle/tools';
 import { writeBundle } from '../bundle/write';
+import { readZipDirectory, readZipEntry } from '../bundle/zipRead';
+import { annotationRefusalSentence, readAnnotations } from './annotation/read';
+import { writeAnnotations } from './annotation/write';
 import { readCsv, csvRefusalSentence } from './csv/read';
 import { writeCsvFiles } from './csv/write';
 import { joplinRefusalSentence, readJoplin } from './joplin';
 import type { MakingTools } from './making';
+import { readVault, vaultRefusalSentence, writeVault } from './markdown';
+import type { VaultFile } from './markdown';
 import { readReferences, referencesRefusalSentence } from './references';
 import { readRefi, refiRefusalSentence, writeQdc, writeQdpx } from './refi';
 import type { ConversionReport } from './report';
+import { readStix, stixRefusalSentence } from './stix/read';
 import { writeStix } from './stix/write';
 
 export interface Converted {
@@ -47,6 +54,10 @@ export interface Format {
   /** @throws BundleTooLarge where the case is larger than the format's file may be */
   readonly write?: (contents: BundleContents, tools: WriteTools) => Promise<Written>;
 }
+
+const NO_FOLDER = 'The file is no zip of a folder that can be read. Nothing was imported; pack the folder anew.';
+/** The first day a zip knows: the same case gives the same bytes. */
+const FIRST_DAY = '1980-01-01T00:00:00';
 
 const NOTHING_LOST: ConversionReport = { counts: {}, losses: [], notices: [] };
 
@@ -105,9 +116,43 @@ export const FORMATS: readonly Format[] = [
     id: 'stix',
     name: 'STIX 2.1 bundle',
     extensions: ['stix.json', 'stix'],
+    async read(bytes, fileName, tools) {
+      const read = await readStix(bytes, fileName, tools);
+      return read.ok ? read : { ok: false, sentence: stixRefusalSentence(read.reason) };
+    },
     async write(contents, tools) {
       const { text, report } = await writeStix(contents);
       return alone('case.stix.json', { bytes: tools.encode(text), report });
+    },
+  },
+  {
+    id: 'annotation',
+    name: 'Web annotations, Hypothesis export',
+    extensions: ['jsonld'],
+    async read(bytes, fileName, tools) {
+      const read = await readAnnotations(bytes, fileName, tools);
+      return read.ok ? read : { ok: false, sentence: annotationRefusalSentence(read.reason, read.detail) };
+    },
+    async write(contents, tools) {
+      const { text, report } = writeAnnotations(contents);
+      return alone('case.jsonld', { bytes: tools.encode(text), report });
+    },
+  },
+  {
+    id: 'json',
+    name: 'STIX, web annotations or CSL-JSON',
+    extensions: ['json'],
+    // Many programs call all of these so: the content says which it is.
+    async read(bytes, fileName, tools) {
+      const stix = await readStix(bytes, fileName, tools);
+      if (stix.ok) return stix;
+      if (stix.reason !== 'not-stix') return { ok: false, sentence: stixRefusalSentence(stix.reason) };
+      const annotations = await readAnnotations(bytes, fileName, tools);
+      if (annotations.ok) return annotations;
+      if (annotations.reason !== 'not-annotations')
+        return { ok: false, sentence: annotationRefusalSentence(annotations.reason, annotations.detail) };
+      const references = await readReferences(bytes, fileName, tools);
+      return references.ok ? references : { ok: false, sentence: referencesRefusalSentence(references.reason) };
     },
   },
   {
@@ -126,6 +171,28 @@ export const FORMATS: readonly Format[] = [
     async read(bytes, fileName, tools) {
       const read = await readJoplin(bytes, fileName, tools);
       return read.ok ? read : { ok: false, sentence: joplinRefusalSentence(read.reason) };
+    },
+  },
+  {
+    id: 'markdown',
+    name: 'Markdown folder (Obsidian), zipped',
+    extensions: ['zip'],
+    async read(bytes, fileName, tools) {
+      const directory = readZipDirectory(bytes, 'foreign');
+      if (!directory.ok) return { ok: false, sentence: NO_FOLDER };
+      const files: VaultFile[] = [];
+      for (const [path, entry] of directory.value) {
+        const content = await readZipEntry(bytes, entry, tools);
+        if (!content.ok) return { ok: false, sentence: NO_FOLDER };
+        files.push({ path, bytes: content.value });
+      }
+      const read = await readVault(files, fileName.replace(/\.zip$/i, ''), tools);
+      return read.ok ? read : { ok: false, sentence: vaultRefusalSentence(read.reason) };
+    },
+    async write(contents, tools) {
+      const { files, report } = await writeVault(contents, tools);
+      const packed = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { mtime: FIRST_DAY });
+      return alone('case.zip', { bytes: packed, report });
     },
   },
 ];

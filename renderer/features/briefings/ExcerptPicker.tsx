@@ -14,10 +14,9 @@ import styles from './page.module.css';
 const MOST = 7;
 const WIDTH = 420;
 const HEIGHT = 330;
-const MOVES_CARET: ReadonlySet<string> = new Set([
-  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
-  ...['Home', 'End', 'PageUp', 'PageDown'],
-]);
+const MOVES_CARET: ReadonlySet<string> = new Set(
+  'ArrowLeft ArrowRight ArrowUp ArrowDown Home End PageUp PageDown'.split(' '),
+);
 
 interface ExcerptPickerProps {
   readonly editor: Editor;

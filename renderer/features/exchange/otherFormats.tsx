@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { zipSync } from 'fflate';
 import type { BundleContents } from '@shared/bundle';
-import { FORMATS } from '@shared/interchange/formats';
+import { formatOf, FORMATS } from '@shared/interchange/formats';
 import type { Format } from '@shared/interchange/formats';
 import type { ConversionReport } from '@shared/interchange/report';
 import type { Marking } from '@shared/model/marking';
@@ -38,12 +38,6 @@ function convert(ask: FormatAsk, signal: AbortSignal): Promise<Exclude<FormatAns
   return promise.finally(() => worker.terminate());
 }
 
-/** The format a file is read as: by its longest ending. */
-const formatOf = (name: string): Format | undefined =>
-  READABLE.flatMap((format) => format.extensions.map((ending) => ({ format, ending })))
-    .filter(({ ending }) => name.toLowerCase().endsWith(`.${ending}`))
-    .sort((a, b) => b.ending.length - a.ending.length)[0]?.format;
-
 /** Brings a file of another program in as a case of its own, all of it or nothing. */
 export async function importOtherFormat(context: CommandContext, given: PickedFile | null): Promise<Outcome> {
   const extensions = [...new Set(READABLE.flatMap((format) => format.extensions.map((one) => one.split('.').at(-1)!)))];
@@ -54,7 +48,7 @@ export async function importOtherFormat(context: CommandContext, given: PickedFi
   const file = picked.ok ? picked.value[0] : undefined;
   if (!file) return no('cancelled');
   const format = formatOf(file.name);
-  if (!format) return no('format-unknown', file.name);
+  if (!format?.read || format.id === 'bundle') return no('format-unknown', file.name);
   if (file.size > LARGEST) return no('too-large', file.name);
   if (!(await hasRoomFor(context.platform, file.size))) return no('no-space');
   const stop = new AbortController();

@@ -40,7 +40,7 @@ async function run(words: string, env: Record<string, string> = {}): Promise<Ran
   const err: string[] = [];
   const argv = words
     .split(' ')
-    .map((word) => (/\.(?:collate|age|txt|pem|qdpx|qdc|csv|json|ris|xyz)$/.test(word) ? at(word) : word));
+    .map((word) => (/\.(?:collate|age|txt|pem|qdpx|qdc|csv|json|jsonld|ris|xyz)$/.test(word) ? at(word) : word));
   const status = await main(argv, { out: (line) => out.push(line), err: (line) => err.push(line), env });
   return { status, out: out.join('\n'), err: err.join('\n') };
 }
@@ -173,9 +173,19 @@ describe('convert', () => {
     expect((await run('convert case.collate again.ris')).status).toBe(2);
   });
 
-  it('takes a case out as STIX', async () => {
+  it('takes a case out as STIX and as web annotations, and either in again, whatever the JSON is called', async () => {
     expect((await run('convert case.collate case.stix.json')).status).toBe(0);
-    expect(JSON.parse(readFileSync(at('case.stix.json'), 'utf8'))).toMatchObject({ type: 'bundle' });
+    expect((await run('convert case.collate case.jsonld')).status).toBe(0);
+    for (const [name, as] of [
+      ['case.stix.json', 'one.json'],
+      ['case.jsonld', 'two.json'],
+    ] as const) {
+      writeFileSync(at(as), readFileSync(at(name)));
+      expect(await run(`convert ${as} back-${as}.collate`)).toMatchObject({ status: 0, err: '' });
+      expect((await contentsOf(`back-${as}.collate`)).rows.documents?.length).toBeGreaterThan(0);
+    }
+    writeFileSync(at('none.json'), '{"a":1}');
+    expect(await run('convert none.json none.collate')).toMatchObject({ status: 1, out: '' });
   });
 
   it('takes an encrypted bundle, refuses a broken file with status 1 and an unknown name with status 2', async () => {
