@@ -29,7 +29,12 @@ export class Keyboard {
   /** Presses Tab (or another key) until the focus is at, or within, the one wanted. */
   async to(wanted: Locator, key = 'Tab', most = 80): Promise<void> {
     await wanted.first().waitFor();
-    const isThere = () => wanted.first().evaluate((node) => node.contains(document.activeElement));
+    const isThere = () =>
+      wanted.first().evaluate(async (node) => {
+        // A tree or a list moves its focus with the next drawing.
+        await new Promise(requestAnimationFrame);
+        return node.contains(document.activeElement);
+      });
     for (let count = 0; count < most; count += 1) {
       if (await isThere()) return;
       await this.page.keyboard.press(key);
