@@ -42,6 +42,13 @@ ${tableOf(rows)}
 months offline, copies passed in any order and again. Last run, 26 November 2026: all 10,000 ended alike on every machine
 and no edit was lost without a conflict record (157 s, on a machine with a load of 15).
 
+## Mutated bundles
+
+\`COLLATE_FUZZ=100000 npx vitest run tests/unit/bundle/fuzz.test.ts\` changes bundles at random: bytes, fields of the zip,
+names, lists, records with their checksums made right again. Last run, 26 November 2026: of 100,000 mutants 88,410 were
+refused, for 19 different reasons, and 11,590 read as a case that writes and reads again alike. None threw, none went on
+beyond the steps and the room its size allows, and no shared prototype changed (792 s, on a busy machine).
+
 ## What is measured
 
 - **Import**: a bundle's bytes unpacked, hashed, parsed, validated, stored and indexed until the index is current, in the

@@ -8,7 +8,7 @@ test('the page sees one frozen object and nothing of Node', async ({ launchHost 
     const bridge = window.collateDesktop!;
     const world = globalThis as unknown as Record<string, unknown>;
     return {
-      frozen: Object.isFrozen(bridge) && Object.isFrozen(bridge.copy),
+      frozen: [bridge, bridge.copy, bridge.folders].every(Object.isFrozen),
       keys: Object.keys(bridge).toSorted(),
       node: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron'].filter((name) => name in world),
       version: bridge.version,
@@ -22,6 +22,7 @@ test('the page sees one frozen object and nothing of Node', async ({ launchHost 
   expect(seen.keys).toEqual(
     [
       'copy',
+      'folders',
       'onBeforeQuit',
       'onCommand',
       'onOpenFile',
@@ -31,7 +32,9 @@ test('the page sees one frozen object and nothing of Node', async ({ launchHost 
       'readFile',
       'saveFile',
       'setMenuState',
+      'unwrapSecret',
       'version',
+      'wrapSecret',
     ].toSorted(),
   );
 });
