@@ -57,6 +57,8 @@ export async function writeVault(contents: BundleContents, tools: Pick<BundleToo
   const tagPath = pathsOf('Tags', tags, (row) => row.name);
   const hypothesisPath = pathsOf('Hypotheses', hypotheses, (row) => `${row.code} ${row.statement}`);
   const briefingPath = pathsOf('Briefings', briefings, (row) => row.title);
+  const hypothesisById = new Map(hypotheses.map((row) => [row.id, row]));
+  const sourceById = new Map(sources.map((row) => [row.id, row]));
   const excerptById = new Map(excerpts.map((row) => [row.id, row]));
   const originals = new Map(contents.originals.map((one) => [one.id, one]));
   const files: { name: string; bytes: Uint8Array }[] = [];
@@ -70,7 +72,7 @@ export async function writeVault(contents: BundleContents, tools: Pick<BundleToo
   const endLink = (id: string): string | null => {
     const excerpt = excerptById.get(id);
     if (excerpt) return documentPath.has(excerpt.documentId) ? excerptLink(excerpt) : null;
-    const hypothesis = hypotheses.find((row) => row.id === id);
+    const hypothesis = hypothesisById.get(id);
     return hypothesis ? wiki(hypothesisPath.get(id), `${hypothesis.code} ${hypothesis.statement}`) : null;
   };
   const linkItems = (id: string): ListItem[] =>
@@ -85,7 +87,7 @@ export async function writeVault(contents: BundleContents, tools: Pick<BundleToo
         return [{ label, value: link.note === '' ? to : `${to} ${link.note}` }];
       });
   const excerptItems = (excerpt: Excerpt): ListItem[] => {
-    const source = sources.find((row) => row.id === excerpt.sourceId);
+    const source = sourceById.get(excerpt.sourceId ?? '');
     const slugged = excerpt.tags.flatMap((tag) => (slugs.has(tag) ? [`#${slugs.get(tag)!}`] : []));
     const items: ListItem[] = [
       { label: 'Place', value: `${excerpt.start}-${excerpt.end}` },
@@ -99,9 +101,7 @@ export async function writeVault(contents: BundleContents, tools: Pick<BundleToo
     return [...items.filter((item) => item.value !== ''), ...linkItems(excerpt.id)];
   };
 
-  const byDocument = new Map<string, Excerpt[]>();
-  for (const excerpt of excerpts)
-    byDocument.set(excerpt.documentId, [...(byDocument.get(excerpt.documentId) ?? []), excerpt]);
+  const byDocument = grouped(excerpts, (excerpt) => [excerpt.documentId]);
   for (const document of documents) {
     const textId = currentTextId(document);
     const text = index.texts.get(textId);
@@ -158,9 +158,7 @@ export async function writeVault(contents: BundleContents, tools: Pick<BundleToo
     put(sourcePath.get(source.id)!, `${head}# ${labelOf(source.name)}\n`);
     report.count('sources');
   }
-  const tagged = new Map<string, Excerpt[]>();
-  for (const excerpt of excerpts)
-    for (const tag of excerpt.tags) tagged.set(tag, [...(tagged.get(tag) ?? []), excerpt]);
+  const tagged = grouped(excerpts, (excerpt) => excerpt.tags);
   for (const tag of tags) {
     if (tag.withhold)
       report.notice(
@@ -237,4 +235,19 @@ export async function writeVault(contents: BundleContents, tools: Pick<BundleToo
       links.length - (report.done().counts['links'] ?? 0),
     );
   return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), report: report.done() };
+}
+
+function grouped(
+  excerpts: readonly Excerpt[],
+  keysOf: (excerpt: Excerpt) => readonly string[],
+): Map<string, Excerpt[]> {
+  const groups = new Map<string, Excerpt[]>();
+  for (const excerpt of excerpts) {
+    for (const key of keysOf(excerpt)) {
+      const group = groups.get(key);
+      if (group) group.push(excerpt);
+      else groups.set(key, [excerpt]);
+    }
+  }
+  return groups;
 }
