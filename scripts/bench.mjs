@@ -7,7 +7,7 @@ import { inRoot } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 
 const SCALE = { repetitions: 5, edits: 200, typed: 64 };
-const MEASURES = ['import', 'build', 'edit', 'start', 'list', 'search', 'briefing', 'memory'];
+const MEASURES = ['import', 'exchange', 'build', 'edit', 'start', 'list', 'search', 'briefing', 'memory'];
 const { values: given } = parseArgs({
   options: { sizes: { type: 'string', default: '1k,10k,100k' }, only: { type: 'string', default: MEASURES.join() } },
 });
@@ -41,7 +41,7 @@ const began = Date.now();
 try {
   const cases = new Map();
   let version = '';
-  if (wanted.some((name) => name !== 'import')) {
+  if (wanted.some((name) => name !== 'import' && name !== 'exchange')) {
     const context = await bench.openBrowser();
     for (const size of sizes)
       cases.set(
@@ -56,6 +56,7 @@ try {
   const all = { ...bench, sizes, report, cases, ...SCALE };
   const steps = {
     import: store.measureImport,
+    exchange: store.measureExchange,
     build: store.measureBuild,
     edit: store.measureEdits,
     start: app.measureStart,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { seedBriefing } from './briefing';
 import { forgetIndex, seed, storedBytes } from './cases';
 import { measureEdits } from './editing';
+import { measureExchange } from './exchanging';
 import { measureBuildFrames, measureImport, rebuildIndex } from './importing';
 import { queries } from './queries';
 
@@ -14,6 +15,7 @@ const bench = {
   seedBriefing,
   storedBytes,
   measureEdits,
+  measureExchange,
   measureBuildFrames,
   measureImport,
   queries,

@@ -63,3 +63,14 @@ export async function bareDexie(
 }
 
 export const FOUR_INDEXES = 'id, documentId, created, *tags, sourceId';
+
+/** Every row and text of a case in a Dexie database of its own, a record each: what an add-on for Dexie exports. */
+export async function dexieOf(name: string, contents: CaseContents): Promise<Dexie> {
+  await Dexie.delete(name);
+  const db = new Dexie(name);
+  const plain = Object.fromEntries(Object.keys(contents.rows).map((table) => [table, 'id']));
+  db.version(1).stores({ ...plain, excerpts: FOUR_INDEXES, texts: 'id' });
+  for (const [table, rows] of Object.entries(contents.rows)) await db.table(table).bulkPut([...rows]);
+  await db.table('texts').bulkPut([...contents.texts]);
+  return db;
+}

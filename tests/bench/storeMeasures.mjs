@@ -88,3 +88,33 @@ export async function measureBuild({ openBrowser, address, sizes, report, cases,
   }
   await context.close();
 }
+
+export async function measureExchange({ openBrowser, address, sizes, report }) {
+  const context = await openBrowser();
+  for (const size of sizes) {
+    const one = await inBenchPage(context, address, (page) =>
+      page.evaluate((n) => window.bench.measureExchange(n), size),
+    );
+    const name = sizeName(size);
+    const limits = `JSON.parse of the excerpts ${ms(one.parse)}, their SHA-256 ${ms(one.hash)}`;
+    report({
+      what: `A bundle written, ${name}, of dexie-export-import's export`,
+      goal: 1,
+      value: one.pack / one.addOnOut,
+      detail: `${ms(one.pack)} against ${ms(one.addOnOut)}; the bundle is packed, hashed and has its page and annotations`,
+    });
+    report({
+      what: `A bundle read, checked and stored, ${name}, of dexie-export-import's import`,
+      goal: 1,
+      value: one.unpackAndStore / one.addOnIn,
+      detail: `${ms(one.unpackAndStore)} against ${ms(one.addOnIn)}; ${limits}`,
+    });
+    report({
+      what: `A bundle that changes 1,000 records taken in, ${name}, of its full import`,
+      ...(size >= 100_000 ? { goal: 0.2 } : {}),
+      value: one.merge / one.unpackAndStore,
+      detail: `${ms(one.merge)} against ${ms(one.unpackAndStore)}, reading the bundle included`,
+    });
+  }
+  await context.close();
+}
