@@ -275,6 +275,7 @@ test('a briefing is written and exported, the case sent away and taken in again 
   await test.step('the case leaves, is deleted, and comes back the same', async () => {
     const before = await workbench.exportBundle();
     await keyboard.press('Control+k');
+    await expect(page.getByRole('dialog', { name: /Commands/ }).locator('input')).toBeFocused();
     await keyboard.type('Delete case');
     await expect(page.getByRole('menuitem', { name: /^Delete case/ })).toHaveAttribute('data-focused', 'true');
     await keyboard.press('Enter');
