@@ -147,18 +147,20 @@ const FormatDialog = ({ close }: { close: (wish?: FormatWish) => void }) => {
         </>
       }
     >
-      <RadioGroup
-        label="Format"
-        items={WRITABLE.map((format) => ({
-          id: format.id,
-          label: format.name,
-          detail: format.extensions.map((one) => `.${one}`).join(', '),
-        }))}
-        value={id}
-        onChange={setId}
-      />
-      <Select label="How much of it" items={CEILINGS} value={ceiling} onChange={setCeiling} />
-      <p className={styles.quiet}>What the other format has no place for is listed afterwards.</p>
+      <div className={styles.form}>
+        <RadioGroup
+          label="Format"
+          items={WRITABLE.map((format) => ({
+            id: format.id,
+            label: format.name,
+            detail: format.extensions.map((one) => `.${one}`).join(', '),
+          }))}
+          value={id}
+          onChange={setId}
+        />
+        <Select label="How much of it" items={CEILINGS} value={ceiling} onChange={setCeiling} />
+        <p className={styles.quiet}>What the other format has no place for is listed afterwards.</p>
+      </div>
     </Dialog>
   );
 };
