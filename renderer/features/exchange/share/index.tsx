@@ -1,6 +1,7 @@
 /** Sharing: what is asked, made, saved and remembered. */
 import type { BundleContents } from '@shared/bundle';
 import { isRedacted } from '@shared/bundle/share/recipient';
+import type { Recipient } from '@shared/bundle/share/recipient';
 import { isAlive } from '@shared/model/record';
 import type { RecordBase } from '@shared/model/record';
 import { no, yes } from '@shared/model/result';
@@ -26,9 +27,11 @@ export async function shareCase(context: CommandContext): Promise<Outcome> {
   const open = context.theCase;
   const { excerptIds } = getSelection();
   const whole = contentsReader(open);
+  // Before the case is read: what is written meanwhile is not in the bundle and must go with the next one.
+  const ends = await journalEnds(open);
   const contents = await whole();
   const options = { ...optionsIn(contents), excerptCount: excerptIds.length, fingerprint: await ownFingerprint() };
-  const known = await allRecipients();
+  const known = (await allRecipients()).map((one) => knowing(one, open.id, ends));
   const answer = await context.ask<ShareAnswer>((close) => (
     <ShareDialog
       ground={{ open, excerptIds }}
@@ -40,7 +43,7 @@ export async function shareCase(context: CommandContext): Promise<Outcome> {
       close={close}
     />
   ));
-  return answer ? write(context, answer, whole, excerptIds) : no('cancelled');
+  return answer ? write(context, answer, whole, excerptIds, ends.last) : no('cancelled');
 }
 
 async function write(
@@ -48,13 +51,13 @@ async function write(
   { wishes, recipient }: ShareAnswer,
   whole: () => Promise<BundleContents>,
   excerptIds: readonly string[],
+  last: number,
 ): Promise<Outcome> {
   const open = context.theCase;
   const stop = new AbortController();
   const progress = context.progress('Making the bundle', () => stop.abort());
   const options = { signal: stop.signal, onProgress: (fraction: number) => progress.update(fraction) };
   try {
-    const { last } = await journalEnds(open);
     const since = recipient?.has[open.id]?.seq ?? null;
     const contents = await contentsFor(wishes, { open, excerptIds, since }, whole, options);
     if (!contents) return no('cancelled');
@@ -82,6 +85,12 @@ async function write(
   } finally {
     progress.done();
   }
+}
+
+/** What somebody has is forgotten where the journal no longer reaches back to it, or is not the one it was told from. */
+function knowing(recipient: Recipient, caseId: string, ends: { last: number; thinnedTo: number }): Recipient {
+  const { [caseId]: given, ...has } = recipient.has;
+  return !given || (given.seq >= ends.thinnedTo && given.seq <= ends.last) ? recipient : { ...recipient, has };
 }
 
 /** What can be chosen, by name. */
