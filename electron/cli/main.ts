@@ -3,46 +3,46 @@
  * analyst. Exit status: 0 done, 1 refused or not valid (the reason on stderr), 2 wrong use.
  */
 import { VERSION } from '@shared/version';
-import { check } from './commands/check';
-import { convert } from './commands/convert';
-import { inspect, verify } from './commands/inspect';
-import { merge } from './commands/merge';
-import { redact } from './commands/redact';
-import { decrypt, encrypt, sign } from './commands/seal';
+import { CHECK, check } from './commands/check';
+import { CONVERT, convert } from './commands/convert';
+import { INSPECT, VERIFY, inspect, verify } from './commands/inspect';
+import { MERGE, merge } from './commands/merge';
+import { REDACT, redact } from './commands/redact';
+import { DECRYPT, ENCRYPT, SIGN, decrypt, encrypt, sign } from './commands/seal';
 import { Ended } from './io';
 import type { Io } from './io';
 
 type Command = (given: readonly string[], io: Io) => Promise<void>;
 
 const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly use: string; readonly what: string }>> = {
-  inspect: { run: inspect, use: 'FILE [--json]', what: 'what a bundle holds' },
-  verify: { run: verify, use: 'FILE', what: 'whether every part of a bundle is whole and valid' },
+  inspect: { run: inspect, use: INSPECT, what: 'what a bundle holds' },
+  verify: { run: verify, use: VERIFY, what: 'whether every part of a bundle is whole and valid' },
   convert: {
     run: convert,
-    use: 'IN OUT [--marking TLP:AMBER]',
+    use: CONVERT,
     what: 'a case from one format to another, told by the ends of the names',
   },
-  merge: { run: merge, use: 'A B… -o OUT', what: 'copies of one case as one' },
+  merge: { run: merge, use: MERGE, what: 'copies of one case as one' },
   redact: {
     run: redact,
-    use: 'FILE --ceiling TLP:GREEN -o OUT [--pseudonyms] [--no-notes] [--originals]',
+    use: REDACT,
     what: 'what may go to somebody who may see so much and no more',
   },
-  check: { run: check, use: 'FILE [--briefing ID]', what: 'the check of its briefings; 1 where an error stands' },
-  encrypt: { run: encrypt, use: 'FILE -o OUT (-r age1… | --passphrase-file FILE)', what: 'an age file of a bundle' },
+  check: { run: check, use: CHECK, what: 'the check of its briefings; 1 where an error stands' },
+  encrypt: { run: encrypt, use: ENCRYPT, what: 'an age file of a bundle' },
   decrypt: {
     run: decrypt,
-    use: 'FILE -o OUT [-i KEYFILE | --passphrase-file FILE]',
+    use: DECRYPT,
     what: 'the bundle of an age file',
   },
-  sign: { run: sign, use: 'FILE --key KEY.pem [--name NAME] -o OUT', what: 'a bundle with an Ed25519 signature' },
+  sign: { run: sign, use: SIGN, what: 'a bundle with an Ed25519 signature' },
 };
 
 const help = (): string =>
   [
     `collate ${VERSION}: bundles of cases, from the command line.`,
     '',
-    ...Object.entries(COMMANDS).flatMap(([name, { use, what }]) => [`  collate ${name} ${use}`, `      ${what}`]),
+    ...Object.values(COMMANDS).flatMap(({ use, what }) => [`  collate ${use}`, `      ${what}`]),
     '',
     'A passphrase is read from COLLATE_PASSPHRASE or --passphrase-file. A file that is there already is kept unless',
     '--force is said. Exit status: 0 done, 1 refused or not valid, 2 wrong use.',

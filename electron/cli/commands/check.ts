@@ -8,13 +8,13 @@ import { contentsOf, KEY_OPTIONS } from '../bundles';
 import { Ended } from '../io';
 import type { Io } from '../io';
 
-const USE = 'check FILE [--briefing ID]';
+export const CHECK = 'check FILE [--briefing ID]';
 
 const line = ({ severity, rule, sentence, words, standard }: Finding): string =>
   `  ${severity.padEnd(7)}  ${RULES[rule].title}: ${sentence}${words === '' ? '' : ` (“${words}”)`} [${standard}]`;
 
 export async function check(given: readonly string[], io: Io): Promise<void> {
-  const args = argumentsOf(given, USE, [1, 1], { ...KEY_OPTIONS, briefing: { type: 'string' } });
+  const args = argumentsOf(given, CHECK, [1, 1], { ...KEY_OPTIONS, briefing: { type: 'string' } });
   const contents = await contentsOf(args.files[0]!, args, io);
   const wanted = args.text('briefing');
   const briefings = (contents.rows.briefings ?? []).filter((one) => isAlive(one) && (!wanted || one.id === wanted));

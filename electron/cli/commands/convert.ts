@@ -13,7 +13,7 @@ import { bytesOf, KEY_OPTIONS, orEnd } from '../bundles';
 import { Ended, tools, writeFiles } from '../io';
 import type { Io } from '../io';
 
-const USE = 'convert IN OUT [--marking TLP:AMBER]';
+export const CONVERT = 'convert IN OUT [--marking TLP:AMBER]';
 
 const isMarking = (word: string): word is Marking => (MARKINGS as readonly string[]).includes(word);
 
@@ -51,12 +51,12 @@ function tell({ counts, losses, notices }: ConversionReport, io: Io): void {
 }
 
 export async function convert(given: readonly string[], io: Io): Promise<void> {
-  const args = argumentsOf(given, USE, [1, 2], { ...KEY_OPTIONS, ...OUT, marking: { type: 'string' } });
+  const args = argumentsOf(given, CONVERT, [1, 2], { ...KEY_OPTIONS, ...OUT, marking: { type: 'string' } });
   const [input, second] = args.files as [string, string?];
-  const output = second ?? outputOf(args, USE);
+  const output = second ?? outputOf(args, CONVERT);
   if (path.resolve(output) === path.resolve(input)) throw new Ended('A file is not converted into itself.', 2);
   const marking = (args.text('marking') ?? 'TLP:AMBER').toUpperCase();
-  if (!isMarking(marking)) throw new Ended(`A marking is one of ${MARKINGS.join(', ')}.\nUse: collate ${USE}`, 2);
+  if (!isMarking(marking)) throw new Ended(`A marking is one of ${MARKINGS.join(', ')}.\nUse: collate ${CONVERT}`, 2);
   const [from, to] = [formatFor(input, 'read'), formatFor(output, 'write')];
   const making = { ...tools, newId: uuidv7, now: Date.now, actor: newActor(), marking };
   const read = await from.read!(await bytesOf(input, args, io), path.basename(input), making);

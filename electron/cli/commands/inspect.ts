@@ -9,8 +9,8 @@ import type { Io } from '../io';
 /** Counted in every answer, 0 where the bundle has none. */
 const COUNTED = ['documents', 'excerpts', 'tags', 'links', 'sources', 'hypotheses', 'briefings'] as const;
 
-const INSPECT = 'inspect FILE [--json]';
-const VERIFY = 'verify FILE';
+export const INSPECT = 'inspect FILE [--json]';
+export const VERIFY = 'verify FILE';
 
 interface Signed {
   readonly name: string;

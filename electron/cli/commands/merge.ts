@@ -6,12 +6,12 @@ import { contentsOf, KEY_OPTIONS } from '../bundles';
 import { Ended, tools, writeFile } from '../io';
 import type { Io } from '../io';
 
-const USE = 'merge A B… -o OUT';
+export const MERGE = 'merge A B… -o OUT';
 const MOST = 1_000;
 
 export async function merge(given: readonly string[], io: Io): Promise<void> {
-  const args = argumentsOf(given, USE, [2, MOST], { ...KEY_OPTIONS, ...OUT });
-  const output = outputOf(args, USE);
+  const args = argumentsOf(given, MERGE, [2, MOST], { ...KEY_OPTIONS, ...OUT });
+  const output = outputOf(args, MERGE);
   let contents = await contentsOf(args.files[0]!, args, io);
   let conflicts = 0;
   for (const name of args.files.slice(1)) {

@@ -8,12 +8,12 @@ import { contentsOf, KEY_OPTIONS, orEnd } from '../bundles';
 import { Ended, tools, writeFile } from '../io';
 import type { Io } from '../io';
 
-const USE = 'redact FILE --ceiling TLP:GREEN -o OUT [--pseudonyms] [--no-notes] [--originals]';
+export const REDACT = 'redact FILE --ceiling TLP:GREEN -o OUT [--pseudonyms] [--no-notes] [--originals]';
 
 const isMarking = (word: string | undefined): word is Marking => (MARKINGS as readonly unknown[]).includes(word);
 
 export async function redact(given: readonly string[], io: Io): Promise<void> {
-  const args = argumentsOf(given, USE, [1, 1], {
+  const args = argumentsOf(given, REDACT, [1, 1], {
     ...KEY_OPTIONS,
     ...OUT,
     ceiling: { type: 'string' },
@@ -21,9 +21,9 @@ export async function redact(given: readonly string[], io: Io): Promise<void> {
     'no-notes': { type: 'boolean' },
     originals: { type: 'boolean' },
   });
-  const output = outputOf(args, USE);
+  const output = outputOf(args, REDACT);
   const ceiling = args.text('ceiling')?.toUpperCase();
-  if (!isMarking(ceiling)) throw new Ended(`The ceiling is one of ${MARKINGS.join(', ')}.\nUse: collate ${USE}`, 2);
+  if (!isMarking(ceiling)) throw new Ended(`The ceiling is one of ${MARKINGS.join(', ')}.\nUse: collate ${REDACT}`, 2);
   const contents = await contentsOf(args.files[0]!, args, io);
   const redacted = await redactContents(
     contents,

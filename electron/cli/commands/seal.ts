@@ -10,9 +10,9 @@ import { bytesOf, KEY_OPTIONS, orEnd, passphraseOf } from '../bundles';
 import { Ended, readFile, tools, writeFile } from '../io';
 import type { Io } from '../io';
 
-const ENCRYPT = 'encrypt FILE -o OUT (-r age1… [-r age1…] | --passphrase-file FILE)';
-const DECRYPT = 'decrypt FILE -o OUT [-i KEYFILE | --passphrase-file FILE]';
-const SIGN = 'sign FILE --key KEY.pem [--name NAME] -o OUT';
+export const ENCRYPT = 'encrypt FILE -o OUT (-r age1… [-r age1…] | --passphrase-file FILE)';
+export const DECRYPT = 'decrypt FILE -o OUT [-i KEYFILE | --passphrase-file FILE]';
+export const SIGN = 'sign FILE --key KEY.pem [--name NAME] -o OUT';
 
 async function lockOf(args: Arguments, io: Io): Promise<Lock> {
   const recipients = args.texts('recipient');
