@@ -1,0 +1,76 @@
+/**
+ * Tells what a file is. Its bytes decide; its name only where bytes can be several things (Markdown is text, a memo
+ * begins like a mail). A name that its bytes contradict is not believed.
+ */
+import { formatOfName } from './formats';
+import type { DocumentFormatId } from './formats';
+
+/** `picture` has words only in its pixels; `other` is a format of something else than documents. */
+export type FileKind = DocumentFormatId | 'picture' | 'other';
+
+/** Bytes looked at from the beginning, and from the end of a zip, where its directory stands. */
+const HEAD = 64 * 1024;
+const ZIP_TAIL = 256 * 1024;
+
+const PICTURES = [/^\x89PNG\r\n/, /^\xff\xd8\xff/, /^GIF8[79]a/, /^(?:II\*\0|MM\0\*)/, /^RIFF.{4}WEBP/s, /^BM.{12}/s];
+
+/** Bytes as one character each. */
+const latin = (bytes: Uint8Array): string => {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
+};
+
+/** The beginning as letters, also of UTF-16, where every other byte of mark-up is zero. */
+function beginning(head: string): string {
+  if (/^(?:\xff\xfe|\xfe\xff)/.test(head)) return head.slice(2, 8192).replaceAll('\0', '').trimStart();
+  return head.slice(head.startsWith('\xef\xbb\xbf') ? 3 : 0, 4096).trimStart();
+}
+
+function kindOfZip(bytes: Uint8Array, head: string, name: string): FileKind {
+  // Both formats put it first, unpacked: its name stands after the 30 bytes of the first header.
+  const declared = head.startsWith('mimetype', 30) ? head.slice(38, 138) : '';
+  if (declared.startsWith('application/epub+zip')) return 'epub';
+  if (declared.startsWith('application/vnd.oasis.opendocument.text')) return 'odt';
+  if (declared.startsWith('application/vnd.oasis.')) return 'other';
+  const names = head + latin(bytes.subarray(Math.max(HEAD, bytes.length - ZIP_TAIL)));
+  if (names.includes('word/document')) return 'docx';
+  if (names.includes('META-INF/container.xml') && names.includes('.opf')) return 'epub';
+  // A zip that is cut short has lost its directory: what its name says is the better sentence.
+  const said = formatOfName(name);
+  return said === 'docx' || said === 'odt' || said === 'epub' ? said : 'other';
+}
+
+/** Headers that only mail programs write. A memo may begin with From and Subject and still be none. */
+const MAIL_ONLY = /^(?:received|message-id|mime-version|return-path|delivered-to|dkim-signature|x-mailer):/im;
+const MAIL_HEAD = /^(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n/;
+const MBOX = /^From [^\r\n]{1,300}\d{4}[^\r\n]{0,40}\r?\n[!-9;-~]+:/;
+
+function kindOfMail(start: string, name: string): FileKind | null {
+  const said = formatOfName(name);
+  const isMail = said === 'mail' || said === 'mhtml' || said === 'mbox';
+  // One mail that was cut out of a mailbox keeps the mailbox's line above its headers.
+  if (MBOX.test(start)) return said === 'mail' ? 'mail' : 'mbox';
+  const headers = MAIL_HEAD.exec(start)?.[0] ?? (/^[!-9;-~]+:/.test(start) ? start : '');
+  if (headers === '' || !(isMail || (MAIL_ONLY.test(headers) && /^(?:from|date|to):/im.test(headers)))) return null;
+  if (!/^(?:from|to|date|subject|content-type|mime-version|received|message-id):/im.test(headers)) return null;
+  if (said === 'mhtml' || /^snapshot-content-location:/im.test(headers)) return 'mhtml';
+  return 'mail';
+}
+
+/** What the file is; a file of words that are in no known form is `text`, whatever its name. */
+export function tellFormat(name: string, bytes: Uint8Array): FileKind {
+  const head = latin(bytes.subarray(0, HEAD));
+  if (/%PDF-\d/.test(head.slice(0, 1024))) return 'pdf';
+  if (head.startsWith('PK\x03\x04')) return kindOfZip(bytes, head, name);
+  if (head.startsWith('{\\rtf')) return 'rtf';
+  if (PICTURES.some((picture) => picture.test(head))) return 'picture';
+  // The old container of Office, which holds Word and Outlook files alike.
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'other';
+  const said = formatOfName(name);
+  const start = beginning(head);
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(start))
+    return 'html';
+  if (said === 'html' && start.includes('<')) return 'html';
+  return kindOfMail(start, name) ?? (said === 'markdown' ? 'markdown' : 'text');
+}
