@@ -45,6 +45,8 @@ export type ExtractRefusal =
   | 'encoding-unknown'
   /** Broken, or not of the format its name says. */
   | 'broken'
+  /** Word's format before 2007 (an OLE2 compound file): to be saved as .docx first. */
+  | 'older-word'
   | 'locked'
   /** Unpacks to more than the bound (a zip bomb), nests too deep, or has too many parts. */
   | 'over-bound'
