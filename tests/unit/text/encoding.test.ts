@@ -115,7 +115,7 @@ describe('files that are refused', () => {
   });
 
   it('has a sentence for each, which names the file and says that nothing was imported', () => {
-    for (const say of Object.values(IMPORT_REFUSALS)) expect(say('a.txt')).toMatch(/“a\.txt”.*Nothing was imported; /);
+    for (const say of Object.values(IMPORT_REFUSALS)) expect(say('a.txt')).toMatch(/“a\.txt”.*It was not imported; /);
     expect(importWarning({ kind: 'encoding-guessed', encoding: 'windows-1251' })).toContain('windows-1251');
     expect(importWarning({ kind: 'bytes-replaced', count: 2 })).toContain('2 damaged places');
   });
