@@ -1,6 +1,7 @@
 /** What changed in a case after a journal entry, as a bundle carries it: read by id, so a small change costs little. */
 import { documentsOf, neededBy } from '@shared/bundle/folder';
 import type { BundleRows } from '@shared/bundle';
+import { layoutIdOf } from '@shared/model/layout';
 import type { AnyRow, TableName } from '@shared/model/tables';
 import { RECORD_TABLES } from './contents';
 import type { CaseContents, RecordTable } from './contents';
@@ -52,6 +53,7 @@ export async function readChangesSince(
   if (!record) return null;
   const needed = neededBy(rows as BundleRows, touched);
   const texts = await reader.db.texts.bulkGet([...needed.texts].sort());
+  rows.layouts = await read('layouts', [...needed.texts].map(layoutIdOf));
   const originals = await reader.db.originals.bulkGet([...needed.originals].sort());
   const present = <Item>(item: Item | undefined): item is Item => item !== undefined;
   return {

@@ -2,6 +2,7 @@
  * The numbered steps of the case database's shape. A published step is never edited; a new one is added below it, with
  * its row upgrades in shared/migrations, where the bundle reader finds the same ones.
  */
+import { laidOutTexts } from '@shared/migrations/laidOutTexts';
 import { reviewedBriefings } from '@shared/migrations/reviewedBriefings';
 import type { TableName } from '@shared/model/tables';
 
@@ -32,4 +33,5 @@ export const CASE_SCHEMA: readonly SchemaStep[] = [
     },
   },
   { version: 2, stores: byId('briefingVersions', 'comments', 'judgements'), rows: reviewedBriefings.rows },
+  { version: 3, stores: byId('layouts'), rows: laidOutTexts.rows },
 ];

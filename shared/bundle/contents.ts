@@ -1,6 +1,8 @@
 /** What a bundle carries, and the rules that hold between its parts: whoever reads one may rely on them. */
 import { picturesIn } from '../briefing/pictures';
 import type { Case } from '../model/case';
+import { fitsText, layoutIdOf } from '../model/layout';
+import type { Layout } from '../model/layout';
 import { isAlive } from '../model/record';
 import { no, yes } from '../model/result';
 import type { Result } from '../model/result';
@@ -71,6 +73,26 @@ export function checkExcerpts(contents: BundleContents): Result<null, BundleRefu
     const { start, end, quote } = excerpt;
     if (end - start !== quote.length || end > text.length || !text.startsWith(quote, start))
       return no('quote-altered', `excerpt ${excerpt.id}`);
+  }
+  return yes(null);
+}
+
+/** The layouts of texts that go: a layout goes where its text goes. */
+export function layoutsOf(rows: Pick<BundleRows, 'layouts'>, texts: Iterable<{ readonly id: string }>): Layout[] {
+  const going = new Set(Array.from(texts, ({ id }) => id));
+  return (rows.layouts ?? []).filter(({ textId }) => going.has(textId));
+}
+
+/**
+ * Says whether layouts are those of texts that are there: each under the id of its text, its blocks and pages inside it.
+ */
+export function checkLayouts(contents: BundleContents): Result<null, BundleRefusal> {
+  const lengths = new Map(contents.texts.map(({ id, text }) => [id, text.length]));
+  for (const layout of contents.rows.layouts ?? []) {
+    const length = lengths.get(layout.textId);
+    if (length === undefined) return no('reference-missing', `layout ${layout.id}`);
+    if (layout.id !== layoutIdOf(layout.textId) || !fitsText(layout, length))
+      return no('record-broken', `layout ${layout.id}`);
   }
   return yes(null);
 }

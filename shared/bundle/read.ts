@@ -7,7 +7,7 @@ import type { Result } from '../model/result';
 import type { AnyRow } from '../model/tables';
 import { BAG_TEXT, checkComplete, checkOxum, checkTagManifest, readManifest } from './bag';
 import type { Sums } from './bag';
-import { checkExcerpts, checkMentions } from './contents';
+import { checkExcerpts, checkLayouts, checkMentions } from './contents';
 import type { BundleContents, BundleOriginal, BundleRows, BundleText } from './contents';
 import { countsOf, markingOf, readHeader } from './header';
 import type { BundleHeader } from './header';
@@ -132,10 +132,10 @@ export async function readBundle(
 
 /** Says whether the parts of a bundle agree with each other and with its header. */
 function checkWhole(contents: BundleContents, header: BundleHeader): Result<BundleContents, BundleRefusal> {
-  const mentions = checkMentions(contents);
-  if (!mentions.ok) return mentions;
-  const excerpts = checkExcerpts(contents);
-  if (!excerpts.ok) return excerpts;
+  for (const check of [checkMentions, checkExcerpts, checkLayouts]) {
+    const holds = check(contents);
+    if (!holds.ok) return holds;
+  }
   const counts = countsOf(contents);
   const names = new Set([...Object.keys(counts), ...Object.keys(header.counts)]);
   for (const name of names) if (counts[name] !== header.counts[name]) return no('header-broken');

@@ -3,7 +3,7 @@ import { annotationLines } from '../interchange/webAnnotation';
 import type { AnyRow } from '../model/tables';
 import { bagInfo, BAG_TEXT, manifestText } from './bag';
 import { canonicalJson, NotCanonical, wellFormed } from './canonicalJson';
-import { checkExcerpts, mentionedIn } from './contents';
+import { checkExcerpts, checkLayouts, layoutsOf, mentionedIn } from './contents';
 import type { BundleContents, BundleRows } from './contents';
 import { headerOf } from './header';
 import { LARGEST_FILE, LARGEST_TOTAL, MOST_FILES } from './limits';
@@ -49,8 +49,8 @@ export async function writeBundle(
   onProgress?: OnProgress,
 ): Promise<Uint8Array> {
   const lean = onlyMentioned(contents);
-  const standing = checkExcerpts(lean);
-  if (!standing.ok) throw new ContentsBroken(`${standing.reason}, ${standing.detail ?? ''}`);
+  for (const standing of [checkExcerpts(lean), checkLayouts(lean)])
+    if (!standing.ok) throw new ContentsBroken(`${standing.reason}, ${standing.detail ?? ''}`);
   const payload = await payloadOf(lean, tools, (done) => onProgress?.(done * 0.3));
   const octets = payload.reduce((sum, file) => sum + file.bytes.length, 0);
   if (payload.length + 4 > MOST_FILES) throw new BundleTooLarge(`${payload.length} files`);
@@ -80,12 +80,12 @@ const byId = <Item extends { id: string }>(items: readonly Item[]): readonly Ite
 
 function onlyMentioned(contents: BundleContents): BundleContents {
   const mentioned = mentionedIn(contents.rows);
+  const texts = byId(contents.texts.filter((text) => mentioned.texts.has(text.id)));
+  const rows: BundleRows = { ...contents.rows, layouts: layoutsOf(contents.rows, texts) };
   return {
     case: contents.case,
-    rows: Object.fromEntries(
-      RECORD_TABLES.map((table) => [table, byId<AnyRow>(contents.rows[table] ?? [])]),
-    ) as BundleRows,
-    texts: byId(contents.texts.filter((text) => mentioned.texts.has(text.id))),
+    rows: Object.fromEntries(RECORD_TABLES.map((table) => [table, byId<AnyRow>(rows[table] ?? [])])) as BundleRows,
+    texts,
     originals: byId(contents.originals.filter((original) => mentioned.originals.has(original.id))).map((original) => ({
       ...original,
       ext: cleanExtension(original.ext),

@@ -37,6 +37,7 @@ export async function addDocuments(
       ...planned.value,
       csl: { ...rest, title, issued: date, language },
       sourceId,
+      originId: null,
       language,
       state,
       note,
@@ -78,7 +79,8 @@ export function addExcerpts(spec: SampleSpec, draft: Draft, tools: SampleTools):
       if (tagId === undefined) return unknown(where, `tags/${tagKey}`);
       tags.push(tagId);
     }
-    const row = { ...fields, ...anchor.value, documentId: document.id, tags, marking: marking ?? null, sourceId };
+    const held = { documentId: document.id, tags, marking: marking ?? null, sourceId, figures: [] };
+    const row = { ...fields, ...anchor.value, ...held };
     draft.records.excerpts.push(createRow('excerpts', draft.ids.get(where)!, row, tools.stamp));
   }
   return done;

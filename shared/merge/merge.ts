@@ -125,6 +125,8 @@ export function mergeRows<Row extends AnyRow>(table: TableName, one: Row, other:
   const merged: Fields = { ...a };
   const setAside: SetAside[] = [];
   const lose = (field: string, value: unknown, lostStamp: Stamp): void => {
+    // A program made it of the text, not somebody: there is nothing to decide.
+    if (table === 'layouts') return;
     setAside.push({ table, recordId: a.id, field, value, lostStamp });
   };
   const fields = Object.keys(a).filter((key) => !(BASE_FIELDS as readonly string[]).includes(key));

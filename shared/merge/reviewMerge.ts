@@ -44,8 +44,8 @@ export interface MergeReview {
   readonly fastClocks: readonly FastClock[];
 }
 
-/** Records that keep the book of a merge rather than being what somebody wrote: they are merged, not reviewed. */
-export const UNREVIEWED: ReadonlySet<TableName> = new Set<TableName>(['analysts', 'conflicts']);
+/** Records that keep the book, or that a program made, rather than being what somebody wrote: merged, not reviewed. */
+export const UNREVIEWED: ReadonlySet<TableName> = new Set<TableName>(['analysts', 'conflicts', 'layouts']);
 
 type Fields = Readonly<Record<string, unknown>>;
 const isField = (name: string): boolean => !(BASE_FIELDS as readonly string[]).includes(name);

@@ -4,13 +4,14 @@
  * edited.
  */
 import type { TableName } from '../model/tables';
+import { laidOutTexts } from './laidOutTexts';
 import type { Migration, OldRow } from './migration';
 import { reviewedBriefings } from './reviewedBriefings';
 
 export type { Migration, OldRow } from './migration';
 
 /** In order, one for each version below the current one. */
-export const MIGRATIONS: readonly Migration[] = [reviewedBriefings];
+export const MIGRATIONS: readonly Migration[] = [reviewedBriefings, laidOutTexts];
 
 /** What is wrong with a list of steps that should lead from version 1 to `current`; empty where nothing is. */
 export function migrationGaps(steps: readonly Migration[], current: number): string[] {

@@ -30,6 +30,8 @@ export const documentSchema = z.strictObject({
   csl: cslItemSchema,
   /** The publisher. */
   sourceId: idSchema.nullable(),
+  /** The document whose text this one repeats; both then are one origin. */
+  originId: idSchema.nullable(),
   /** BCP 47; empty where unknown. */
   language: z.string().max(35),
   marking: markingSchema,

@@ -1,6 +1,7 @@
 /** An excerpt: a verbatim quote anchored in a document's text, with what the analyst makes of it. */
 import { z } from 'zod';
 import { eventDateSchema } from './eventDate';
+import { figureSchema } from './figure';
 import { credibilitySchema } from './grading';
 import { markingSchema } from './marking';
 import { baseShape, idSchema, sha256Schema } from './record';
@@ -29,6 +30,8 @@ export const excerptSchema = z.strictObject({
   marking: markingSchema.nullable(),
   /** Who says it, where that is not the document's publisher ("according to the NIS"). */
   sourceId: idSchema.nullable(),
+  /** Quantities that its words give. */
+  figures: z.array(figureSchema).max(200),
 });
 export type Excerpt = z.infer<typeof excerptSchema>;
 

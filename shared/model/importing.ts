@@ -46,6 +46,7 @@ export function planDocument(
     title: arrived.title,
     csl: { type: 'document', title: arrived.title },
     sourceId: null,
+    originId: null,
     language: '',
     marking,
     state: 'unread',

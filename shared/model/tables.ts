@@ -10,6 +10,7 @@ import { documentSchema } from './document';
 import { excerptSchema } from './excerpt';
 import { hypothesisSchema } from './hypothesis';
 import { judgementSchema } from './judgement';
+import { layoutSchema } from './layout';
 import { linkSchema } from './link';
 import { sourceSchema } from './source';
 import { tagSchema } from './tag';
@@ -25,6 +26,7 @@ export const SCHEMAS = {
   excerpts: excerptSchema,
   hypotheses: hypothesisSchema,
   judgements: judgementSchema,
+  layouts: layoutSchema,
   links: linkSchema,
   sources: sourceSchema,
   tags: tagSchema,
@@ -44,7 +46,7 @@ const byTextId: ElementKey = (element) => (element as { textId: string }).textId
 
 /** Fields that merge element by element, with the key that tells elements apart. Elements are never edited in place. */
 export const SET_FIELDS: { readonly [Table in TableName]?: Readonly<Record<string, ElementKey>> } = {
-  excerpts: { tags: itself },
+  excerpts: { tags: itself, figures: byId },
   tags: { aliases: itself },
   sources: { aliases: itself, gradings: byId },
   documents: { versions: byTextId },
@@ -53,4 +55,4 @@ export const SET_FIELDS: { readonly [Table in TableName]?: Readonly<Record<strin
 };
 
 /** Marks of the model's shape in databases and bundles; see shared/migrations. */
-export const MODEL_VERSION = 2;
+export const MODEL_VERSION = 3;

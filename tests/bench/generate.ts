@@ -123,6 +123,7 @@ export async function generateCase(options: GenerateOptions): Promise<CaseConten
         title,
         csl: { type: 'report', title, issued: { 'date-parts': [[2024, 11, (d % 28) + 1]] } },
         sourceId: pick(sources).id,
+        originId: null,
         language: 'en',
         marking: MARKINGS[rank(MARKINGS.length)]!,
         state: 'excerpted',
@@ -157,6 +158,7 @@ export async function generateCase(options: GenerateOptions): Promise<CaseConten
           eventDate: pick([null, '2024-10', '2024-10-25', '2024', `2024-11-${day}`, '2024-10-01/2024-10-31']),
           marking: random() < 0.1 ? pick(MARKINGS) : null,
           sourceId: random() < 0.3 ? pick(sources).id : null,
+          figures: [],
         }),
       );
       at += quote.length + 2;

@@ -89,6 +89,7 @@ export const excerptHandlers = {
         eventDate: null,
         marking: null,
         sourceId: null,
+        figures: [],
       });
       if (document.state === 'unread' || document.state === 'reading')
         tx.update('documents', documentId, { state: 'excerpted' });

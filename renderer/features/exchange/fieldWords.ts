@@ -1,6 +1,8 @@
 /** Records, fields and values as words: for the review of a merge and for what merges set aside. */
 import { wordsOf } from '@shared/briefing/bodySchema';
 import type { BodyNode } from '@shared/model/briefing';
+import { figureWords } from '@shared/model/figure';
+import type { Figure } from '@shared/model/figure';
 import type { AnyRow, TableName } from '@shared/model/tables';
 import { withoutMarkers } from '@shared/text/markers';
 
@@ -15,6 +17,7 @@ const TABLE_WORDS: Readonly<Record<TableName, string>> = {
   excerpts: 'Excerpt',
   hypotheses: 'Hypothesis',
   judgements: 'Judgement',
+  layouts: 'Layout of a text',
   links: 'Link',
   sources: 'Source',
   tags: 'Tag',
@@ -72,6 +75,7 @@ function ofObject(value: Readonly<Record<string, unknown>>, nameOf: NameOf): str
   if (typeof value.reliability === 'string') return `${value.reliability} (${String(value.reason)})`;
   if (typeof value.fileName === 'string') return value.fileName || 'pasted text';
   if (typeof value.value === 'string') return value.value;
+  if (typeof value.counted === 'string') return figureWords(value as unknown as Figure);
   return Object.entries(value)
     .filter(([, one]) => one !== null && one !== '')
     .map(([key, one]) => `${fieldWord(key)}: ${valueWords(one, nameOf)}`)
@@ -110,6 +114,7 @@ export function recordName(table: TableName, row: AnyRow, nameOf: NameOf): strin
     case 'briefingVersions':
     case 'cases':
     case 'conflicts':
+    case 'layouts':
     case 'sources':
     case 'tags':
       return words('name') || words('field') || tableWord(table);

@@ -90,6 +90,7 @@ const STEADY = new Set([
   'kind',
   'language',
   'mediaType',
+  'asOf',
 ]);
 
 /** The record with each name replaced in whatever of its fields is words. */

@@ -1,6 +1,6 @@
 /** A part of a case that is a bundle of its own: the rows that changed, and what they cannot stand without. */
 import type { AnyRow } from '../../model/tables';
-import { mentionedIn } from '../contents';
+import { layoutsOf, mentionedIn } from '../contents';
 import type { BundleContents, BundleRows } from '../contents';
 import { RECORD_TABLES } from '../names';
 import type { RecordTable } from '../names';
@@ -40,10 +40,11 @@ export function changesOf(whole: BundleContents, touched: Touched): BundleConten
     rows[table] = some;
   }
   const needed = neededBy(rows as BundleRows, touched);
+  const texts = whole.texts.filter((text) => needed.texts.has(text.id));
   return {
     case: whole.case,
-    rows: rows as BundleRows,
-    texts: whole.texts.filter((text) => needed.texts.has(text.id)),
+    rows: { ...(rows as BundleRows), layouts: layoutsOf(whole.rows, texts) },
+    texts,
     originals: whole.originals.filter((original) => needed.originals.has(original.id)),
   };
 }

@@ -27,7 +27,10 @@ export interface SharePreview {
 /** Tables that keep the book rather than being somebody's work stand last. */
 const LAST: readonly RecordTable[] = ['analysts', 'conflicts', 'briefingVersions'];
 const FIRST: readonly RecordTable[] = ['documents', 'excerpts', 'tags', 'links', 'sources', 'hypotheses', 'briefings'];
-const ORDER = [...FIRST, ...RECORD_TABLES.filter((table) => !FIRST.includes(table) && !LAST.includes(table)), ...LAST];
+/** A layout is part of its text, which is counted as its document. */
+const UNCOUNTED: readonly RecordTable[] = ['layouts'];
+const BETWEEN = RECORD_TABLES.filter((table) => ![...FIRST, ...LAST, ...UNCOUNTED].includes(table));
+const ORDER = [...FIRST, ...BETWEEN, ...LAST];
 
 export function previewOf(contents: BundleContents): SharePreview {
   const { rows } = contents;

@@ -4,8 +4,6 @@
  * never be merged over the words it hides.
  */
 import { pseudonymsOf } from '../../briefing/outgoing';
-import type { Pseudonym } from '../../briefing/outgoing';
-import { letterOf } from '../../briefing/outgoing/pseudonyms';
 import { renameContent, renameRow } from '../../briefing/outgoing/rename';
 import { actorOf } from '../../merge/clock';
 import type { Stamp } from '../../merge/clock';
@@ -21,9 +19,11 @@ import { hider, hidersOfDocuments } from './hide';
 import type { Words } from './hide';
 import { keptEvidence, keptHypotheses, keptSources, keptTags, livingRows } from './kept';
 import type { Kept } from './kept';
+import { analystNames, analystsFor } from './redactAnalysts';
 import { inStep, redactBriefings } from './redactBriefings';
 import { quickNames } from './quickNames';
-import { anchorIn, redactTexts } from './redactTexts';
+import { redactLayouts } from './redactLayouts';
+import { anchorIn, figuresIn, redactTexts } from './redactTexts';
 import type { RedactedText } from './redactTexts';
 import { fitted, newestStamp, restamped } from './restamp';
 
@@ -64,6 +64,7 @@ export async function redactContents(
     return {
       ...hidden,
       note: noted(hidden.note),
+      originId: hidden.originId !== null && kept.documents.has(hidden.originId) ? hidden.originId : null,
       versions: hidden.versions
         .filter(({ textId }) => texts.has(textId))
         .map((version) => ({
@@ -74,12 +75,16 @@ export async function redactContents(
     };
   });
   const tagIds = keptTags(contents, kept.excerpts.values());
-  const excerpts = [...kept.excerpts.values()].map((excerpt) => ({
-    ...excerpt,
-    ...anchorIn(texts.get(excerpt.textId)!, excerpt),
-    note: noted(hideIn(excerpt.documentId)(excerpt.note)),
-    tags: excerpt.tags.filter((id) => tagIds.has(id)),
-  }));
+  const excerpts = [...kept.excerpts.values()].map((excerpt) => {
+    const anchor = anchorIn(texts.get(excerpt.textId)!, excerpt);
+    return {
+      ...excerpt,
+      ...anchor,
+      note: noted(hideIn(excerpt.documentId)(excerpt.note)),
+      tags: excerpt.tags.filter((id) => tagIds.has(id)),
+      figures: figuresIn(excerpt, anchor.quote, hideIn(excerpt.documentId)),
+    };
+  });
   const tags = livingRows(contents.rows.tags)
     .filter(({ id }) => tagIds.has(id))
     .map((tag) => {
@@ -133,7 +138,9 @@ export async function redactContents(
       return [table, some.map(change)];
     }),
   ) as BundleRows;
-  const whole: BundleRows = { ...rows, analysts: analystsFor(contents, rows, wishes.pseudonyms ? analysts : null) };
+  const laidOut: BundleRows = { ...rows, layouts: redactLayouts(contents, texts, words.rename) };
+  const names = wishes.pseudonyms ? analysts : null;
+  const whole: BundleRows = { ...laidOut, analysts: analystsFor(contents, laidOut, names) };
   const originals = originalsOf(contents, whole, strict);
   return {
     case: caseFor(contents, wishes, kept.unlabelled, words.rename, newest),
@@ -180,35 +187,6 @@ function originalsOf(contents: BundleContents, rows: BundleRows, strict: Readonl
   return contents.originals.filter(({ id }) => originals.has(id) && !strict.has(id));
 }
 
-/** What stands for each analyst's name, by actor: lettered in one order, whoever of them is in what goes. */
-function analystNames({ rows }: BundleContents): Map<string, Pseudonym> {
-  const inOrder = (rows.analysts ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return new Map(
-    inOrder.map(({ id, actor, name }, i) => [actor, { tagId: id, names: [name], pseudonym: `Analyst ${letterOf(i)}` }]),
-  );
-}
-
-/** Those who made or changed something that goes. */
-function analystsFor(
-  { rows: all }: BundleContents,
-  rows: BundleRows,
-  names: ReadonlyMap<string, Pseudonym> | null,
-): RowOf<'analysts'>[] {
-  const actors = new Set(
-    RECORD_TABLES.flatMap((table) =>
-      ((rows[table] ?? []) as readonly AnyRow[]).flatMap((row) => [...Object.keys(row.seen), actorOf(row.created)]),
-    ),
-  );
-  return livingRows(all.analysts)
-    .filter(({ actor }) => actors.has(actor))
-    .map((analyst) => {
-      const pseudonym = names?.get(analyst.actor)?.pseudonym;
-      const clocks = Object.fromEntries(Object.entries(analyst.clocks).filter(([key]) => Object.hasOwn(analyst, key)));
-      if (pseudonym === undefined) return { ...analyst, clocks, deleted: null };
-      return { ...analyst, name: pseudonym, initials: pseudonym.slice('Analyst '.length), clocks, deleted: null };
-    });
-}
-
 function caseFor(
   { case: record }: BundleContents,
   wishes: RedactionWishes,
@@ -240,6 +218,8 @@ function countWithheld(
   };
   add('passages', passages);
   for (const table of RECORD_TABLES) {
+    // A layout is part of its text.
+    if (table === 'layouts') continue;
     const missing = livingRows((contents.rows[table] ?? []) as readonly AnyRow[]).length - (rows[table]?.length ?? 0);
     add(table, missing);
   }

@@ -5,13 +5,13 @@
  */
 import type { NameFinder } from '../../briefing/outgoing/pseudonyms';
 import { CONTEXT_LENGTH, LONGEST_QUOTE } from '../../model/excerpt';
-import type { Anchor } from '../../model/excerpt';
+import type { Anchor, Excerpt } from '../../model/excerpt';
 import type { BundleContents, BundleText } from '../contents';
 import type { BundleTools } from '../tools';
 import { hidersOfDocuments } from './hide';
 import type { Words } from './hide';
 import type { Kept } from './kept';
-import { blackout, rewrite } from './rewrite';
+import { BLACK, blackout, rewrite } from './rewrite';
 import type { Rewritten } from './rewrite';
 
 export interface RedactedText extends BundleText {
@@ -69,4 +69,18 @@ export function anchorIn({ id, text, place }: RedactedText, was: Pick<Anchor, 's
     prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start).replace(/^[\uDC00-\uDFFF]/, ''),
     suffix: text.slice(end, end + CONTEXT_LENGTH).replace(/[\uD800-\uDBFF]$/, ''),
   };
+}
+
+/**
+ * The figures of an excerpt: none where words of it were blacked out, since a figure says again what stood there.
+ * @param quote its words as they go
+ */
+export function figuresIn(excerpt: Excerpt, quote: string, hide: Words): Excerpt['figures'] {
+  if (quote.includes(BLACK) && !excerpt.quote.includes(BLACK)) return [];
+  return excerpt.figures.map((figure) => ({
+    ...figure,
+    unit: hide(figure.unit),
+    counted: hide(figure.counted),
+    hedge: hide(figure.hedge),
+  }));
 }

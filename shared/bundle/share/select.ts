@@ -10,7 +10,7 @@ import { originChain } from '../../model/source';
 import { isAlive } from '../../model/record';
 import { withDescendants } from '../../model/tag';
 import type { AnyRow, RowOf } from '../../model/tables';
-import { mentionedIn } from '../contents';
+import { layoutsOf, mentionedIn } from '../contents';
 import type { BundleContents, BundleRows } from '../contents';
 import { RECORD_TABLES } from '../names';
 import { keptTags, livingRows } from './kept';
@@ -79,12 +79,13 @@ function partOf(contents: BundleContents, choice: PartChoice): BundleContents {
     hypotheses,
     conflicts,
   };
-  const full: BundleRows = { ...made, analysts: analystsOf(contents, made) };
-  const mentioned = mentionedIn(full);
+  const mentioned = mentionedIn(made);
+  const texts = contents.texts.filter(({ id }) => mentioned.texts.has(id));
+  const laidOut: BundleRows = { ...made, layouts: layoutsOf(rows, texts) };
   return {
     case: contents.case,
-    rows: full,
-    texts: contents.texts.filter(({ id }) => mentioned.texts.has(id)),
+    rows: { ...laidOut, analysts: analystsOf(contents, laidOut) },
+    texts,
     originals: contents.originals.filter(({ id }) => mentioned.originals.has(id)),
     // Of the whole case: how much of a part was withheld nobody can tell without saying what of.
     ...(contents.withheld ? { withheld: contents.withheld } : {}),

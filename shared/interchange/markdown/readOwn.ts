@@ -121,6 +121,7 @@ export async function readOwn(ground: Ground): Promise<{ documents: number; used
       title,
       csl: { ...bibliographyOf(properties), title },
       sourceId: sources.get(pathKey(targetOf(word(properties, 'published-by')))) ?? null,
+      originId: null,
       language: wordsOf(word(properties, 'text-language'), 35),
       marking: markingOf(word(properties, 'marking')) ?? tools.marking,
       state: oneOf(DOCUMENT_STATES, word(properties, 'state')) ?? 'unread',

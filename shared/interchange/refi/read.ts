@@ -97,6 +97,7 @@ async function addAll(making: Making, reading: Reading): Promise<void> {
         title,
         csl: { type: 'document', title },
         sourceId: null,
+        originId: null,
         language: '',
         marking,
         state: document.passages.length > 0 ? 'excerpted' : 'unread',
@@ -120,6 +121,7 @@ async function addAll(making: Making, reading: Reading): Promise<void> {
       eventDate: null,
       marking,
       sourceId: null,
+      figures: [],
     };
     making.add('excerpts', fields, id);
   }

@@ -40,6 +40,7 @@ const document = (number: number, title: string, sourceId: number, marking: Mark
     accessed: { 'date-parts': [[2024, 12, 1]] },
   },
   sourceId: idOf(sourceId),
+  originId: null,
   language: 'en',
   marking,
   state: 'excerpted',
@@ -62,6 +63,7 @@ export const excerpt = (number: number, documentId: number, quote: string, more:
   eventDate: null,
   marking: null,
   sourceId: null,
+  figures: [],
   ...more,
 });
 

@@ -41,7 +41,7 @@ function beginning(): Copy {
   const versions = [{ ...version, extractor: 'plain/1' }];
   const csl = { type: 'report', title: 'Tankers' };
   const document = { title: 'Tankers', csl, sourceId: null, language: 'en', marking: 'TLP:GREEN', state: 'unread' };
-  add('documents', 91, { ...document, note: '', versions });
+  add('documents', 91, { ...document, originId: null, note: '', versions });
   for (const n of [0, 1, 2]) {
     const place = {
       documentId: id(91),
@@ -52,7 +52,7 @@ function beginning(): Copy {
       prefix: '',
       suffix: '',
     };
-    const judged = { credibility: null, eventDate: null, marking: null, sourceId: null };
+    const judged = { credibility: null, eventDate: null, marking: null, sourceId: null, figures: [] };
     add('excerpts', 80 + n, { ...place, note: '', tags: [], ...judged });
   }
   for (const n of [0, 1, 2, 3, 4])

@@ -27,6 +27,7 @@ const fields = (note = ''): Omit<Excerpt, 'id' | 'created' | 'clocks' | 'seen' |
   eventDate: null,
   marking: null,
   sourceId: null,
+  figures: [],
 });
 
 type Action =

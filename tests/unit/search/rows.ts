@@ -39,6 +39,7 @@ export const excerpt = (n: number, fields: Partial<RowOf<'excerpts'>> = {}): Row
   eventDate: null,
   marking: null,
   sourceId: null,
+  figures: [],
   ...fields,
 });
 
@@ -47,6 +48,7 @@ export const document = (n: number, fields: Partial<RowOf<'documents'>> = {}): R
   title: `Document ${n}`,
   csl: { type: 'report' },
   sourceId: null,
+  originId: null,
   language: 'en',
   marking: 'TLP:CLEAR',
   state: 'unread',

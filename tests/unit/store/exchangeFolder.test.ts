@@ -163,6 +163,7 @@ const documentFields = (textId: string) => ({
   title: 'Night',
   csl: { type: 'report' as const, title: 'Night' },
   sourceId: null,
+  originId: null,
   language: 'en',
   marking: 'TLP:GREEN' as const,
   state: 'reading' as const,
@@ -192,6 +193,7 @@ const excerptFields = (documentId: string, textId: string) => ({
   eventDate: null,
   marking: null,
   sourceId: null,
+  figures: [],
 });
 
 const addTag = ({ open }: Replica, id: string, name: string) =>

@@ -129,6 +129,7 @@ describe('the copy on disk', () => {
         title: 'A text with words.',
         csl: { type: 'document' },
         sourceId: null,
+        originId: null,
         language: '',
         marking: 'TLP:CLEAR',
         state: 'unread',

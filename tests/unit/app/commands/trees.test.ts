@@ -65,6 +65,7 @@ async function makeExcerpt(tags: readonly string[], sourceId: string | null = nu
     eventDate: null,
     marking: null,
     sourceId,
+    figures: [],
   } satisfies Omit<Excerpt, 'id' | 'created' | 'clocks' | 'seen' | 'deleted'>;
   await theCase.transact('Excerpt', (tx) => {
     tx.create('excerpts', id, fields);

@@ -47,6 +47,7 @@ export const document = (number: number, sourceNumber: number | null, more: Part
     issued: { 'date-parts': [[2024, 11, 20]] },
   },
   sourceId: sourceNumber === null ? null : idOf(sourceNumber),
+  originId: null,
   language: 'en',
   marking: 'TLP:CLEAR',
   state: 'excerpted',
@@ -75,6 +76,7 @@ export const excerpt = (
   eventDate: null,
   marking: null,
   sourceId: null,
+  figures: [],
   ...more,
 });
 

@@ -69,7 +69,7 @@ function plant(caseMarking: Marking): Planted {
     const start = text.indexOf(words);
     const anchor = planAnchor(text, sha256(text), start, start + words.length);
     if (!anchor.ok) throw new Error(anchor.reason);
-    const plain = { note: '', tags: [], credibility: null, eventDate: null, marking: null, sourceId: null };
+    const plain = { note: '', tags: [], credibility: null, eventDate: null, marking: null, sourceId: null, figures: [] };
     return make('excerpts', { documentId: document.id, ...anchor.value, ...plain, ...more } as FieldsOf<
       RowOf<'excerpts'>
     >);
@@ -104,6 +104,7 @@ function plant(caseMarking: Marking): Planted {
           },
         ],
       }).id,
+      originId: null,
       language: 'en',
       marking: MARKINGS[level]!,
       state: 'reading',

@@ -57,6 +57,7 @@ beforeEach(async () => {
       eventDate: null,
       marking,
       sourceId: null,
+      figures: [],
     };
   };
   const cite = (excerptId: string) => ({ type: 'citation', attrs: { excerptId, words: '', grade: '', marking: '' } });

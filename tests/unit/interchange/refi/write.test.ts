@@ -71,6 +71,7 @@ async function fullCase(): Promise<BundleContents> {
       title,
       csl: { type: 'document', title },
       sourceId: null,
+      originId: null,
       language: '',
       marking: 'TLP:GREEN',
       state: 'excerpted',
@@ -93,7 +94,7 @@ async function fullCase(): Promise<BundleContents> {
     const start = text.indexOf(words);
     const anchor = planAnchor(text, textId, start, start + words.length);
     if (!anchor.ok) throw new Error(anchor.reason);
-    const rest = { credibility: 2 as const, eventDate: null, marking: 'TLP:RED' as const, sourceId: null };
+    const rest = { credibility: 2 as const, eventDate: null, marking: 'TLP:RED' as const, sourceId: null, figures: [] };
     return making.add('excerpts', { ...anchor.value, documentId, note, tags, ...rest });
   };
   const first = excerpt(plain, 'Three tankers left 🚢', [ship, fuel], 'Note with <tags> & "quotes"\nand lines');
@@ -267,6 +268,7 @@ describe('any text and any excerpts', () => {
           title: 'Random',
           csl: { type: 'document', title: 'Random' },
           sourceId: null,
+          originId: null,
           language: '',
           marking: 'TLP:CLEAR',
           state: 'unread',
@@ -278,7 +280,7 @@ describe('any text and any excerpts', () => {
         for (const [from, to] of cuts) {
           const anchor = planAnchor(text, textId, from, to);
           if (!anchor.ok) continue;
-          const rest = { tags: [], credibility: null, eventDate: null, marking: null, sourceId: null };
+          const rest = { tags: [], credibility: null, eventDate: null, marking: null, sourceId: null, figures: [] };
           making.add('excerpts', {
             ...anchor.value,
             documentId,
