@@ -2,6 +2,8 @@
  * Every verb of the program, once. Menus, the palette, the keymap, the shortcut list and tooltips are derived from
  * this table; a handler for each stands in renderer/app/commands, and the compiler counts that none is missing.
  */
+import type { CslItem } from './model/csl';
+import type { LayoutBlock, LayoutPage } from './model/layout';
 import type { FieldsOf } from './model/record';
 import type { RowOf, TableName } from './model/tables';
 import type { JudgementPatch } from './model/judgementPlan';
@@ -156,6 +158,14 @@ export interface CommandArgs {
       extractor: string;
       original: Uint8Array | null;
       originalId: string | null;
+      /** Null where the lines of the text tell its blocks. */
+      blocks: readonly LayoutBlock[] | null;
+      /** None where the file has no pages. */
+      pages: readonly LayoutPage[];
+      /** What the file says of itself. */
+      csl: Partial<CslItem>;
+      /** BCP 47; empty where unknown. */
+      language: string;
     }[];
   };
   'document.update': { id: string; patch: Patch<'documents'> };

@@ -25,7 +25,8 @@ export async function addDocuments(
     if (!read.ok) return at(where, read);
     const { text, title, extractor } = read.value;
     const textId = await tools.sha256(text);
-    const arrived = { title, textId, fileName: file, mediaType: 'text/plain', originalId: null, extractor };
+    const from = { fileName: file, mediaType: 'text/plain', originalId: null, extractor };
+    const arrived = { title, textId, ...from, csl: {}, language };
     const planned = planDocument(arrived, marking, rows, tools.now);
     if (!planned.ok) return at(where, planned);
     const sourceId = idOf(draft, 'sources', sourceKey);
@@ -37,8 +38,6 @@ export async function addDocuments(
       ...planned.value,
       csl: { ...rest, title, issued: date, language },
       sourceId,
-      originId: null,
-      language,
       state,
       note,
     };

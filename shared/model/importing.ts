@@ -1,10 +1,14 @@
 /** A document from a text that was just read: its fields, and whether the case has that text already. */
 import { isoOf } from './csl';
+import type { CslItem } from './csl';
 import type { Document, TextVersion } from './document';
 import type { Marking } from './marking';
 import type { FieldsOf } from './record';
 import { no, yes } from './result';
 import type { Result } from './result';
+
+/** Characters of a BCP 47 tag that a record holds. */
+const LONGEST_LANGUAGE = 35;
 
 export interface Arrived {
   readonly title: string;
@@ -13,6 +17,10 @@ export interface Arrived {
   readonly mediaType: string;
   readonly originalId: string | null;
   readonly extractor: string;
+  /** What the file says of itself; its title is the document's. */
+  readonly csl: Partial<CslItem>;
+  /** BCP 47; empty where unknown. */
+  readonly language: string;
 }
 
 /** The same text as one of these documents', whatever version of it. */
@@ -44,10 +52,10 @@ export function planDocument(
   };
   return yes({
     title: arrived.title,
-    csl: { type: 'document', title: arrived.title },
+    csl: { type: 'document', ...arrived.csl, title: arrived.title },
     sourceId: null,
     originId: null,
-    language: '',
+    language: arrived.language.length <= LONGEST_LANGUAGE ? arrived.language : '',
     marking,
     state: 'unread',
     note: '',

@@ -1,10 +1,12 @@
 /** Commands on documents: import, change, delete. */
 import { findByText, planDocument } from '@shared/model/importing';
 import type { Arrived } from '@shared/model/importing';
+import { planLayout } from '@shared/model/layout';
 import type { Document } from '@shared/model/document';
 import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
 import { importFiles, importPastedText } from '../../features/library';
+import { keepLayouts } from '../../store/layouts';
 import { keepOriginal, keepText } from '../../store/texts';
 import { readWhole } from '../../store/whole';
 import type { HandlersFor } from './handler';
@@ -25,11 +27,16 @@ export const documentHandlers = {
       const originalId = document.original ? await keepOriginal(theCase, document.original, document.fileName) : null;
       arrived.push({ ...document, textId, originalId, id: context.newId() });
     }
+    const layouts = documents.flatMap(({ text, blocks, pages }, i) => {
+      const layout = planLayout(arrived[i]!.textId, text, blocks, pages);
+      return layout ? [layout] : [];
+    });
     const existing = await readWhole(theCase, 'documents');
     const label = documents.length === 1 ? 'Import document' : `Import ${documents.length} documents`;
     const result = await theCase.transact(label, async (tx): Promise<Result<string | null, string>> => {
       const known = [...existing.values()];
       const marking = (await tx.get('cases', theCase.id))?.marking ?? 'TLP:AMBER';
+      const come = new Set<string>();
       let first: string | null = null;
       let refused: Result<never, string> | null = null;
       for (const one of arrived) {
@@ -41,7 +48,12 @@ export const documentHandlers = {
         tx.create('documents', one.id, plan.value);
         known.push({ id: one.id, ...plan.value } as Document);
         first ??= one.id;
+        come.add(one.textId);
       }
+      await keepLayouts(
+        tx,
+        layouts.filter(({ textId }) => come.has(textId)),
+      );
       return first === null && refused ? refused : yes(first);
     });
     if (!result.ok && result.reason === 'already-here') {

@@ -63,6 +63,10 @@ export async function importFiles(context: CommandContext, given: readonly Picke
         extractor: read.value.extractor,
         original: bytes.value,
         originalId: null,
+        blocks: null,
+        pages: [],
+        csl: {},
+        language: '',
       });
     }
   } finally {
@@ -105,6 +109,10 @@ export async function importPastedText(
     extractor: read.value.extractor,
     original: null,
     originalId: null,
+    blocks: null,
+    pages: [],
+    csl: {},
+    language: '',
   };
   const added = await context.run('document.add', { documents: [document] }, { refusal: 'return' });
   if (added.ok && added.value) {

@@ -38,6 +38,8 @@ beforeEach(async () => {
     mediaType: 'text/plain',
     originalId: null,
     extractor: 'plain/1',
+    csl: {},
+    language: '',
   };
   await theCase.transact('Import document', (tx) => {
     const plan = planDocument(arrived, 'TLP:AMBER', [], '2024-11-04T10:00:00Z');

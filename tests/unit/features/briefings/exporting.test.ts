@@ -38,6 +38,8 @@ beforeEach(async () => {
     mediaType: 'text/plain',
     originalId: null,
     extractor: 'plain/1',
+    csl: {},
+    language: '',
   };
   briefingId = newId();
   Object.assign(ids, { open: newId(), hidden: newId(), named: newId() });
