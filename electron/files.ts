@@ -11,20 +11,32 @@ import { MAX_FILE_BYTES } from '@shared/limits';
 import { no } from '@shared/model/result';
 import { answer } from './ipc';
 import { freeSpace, hasRoom, refusalOf, writeAtomic } from './disk';
+import { filesBelow } from './folderWalk';
+import { readPlain } from './plainFile';
 
-const MAX_HANDLES = 10_000;
-const handles = new Map<string, string>();
+const MAX_HANDLES = 50_000;
+
+interface HandedOut {
+  readonly place: string;
+  /** Found in a chosen folder: whatever stands there when it is read, a link is not followed. */
+  readonly isPlain: boolean;
+}
+const handles = new Map<string, HandedOut>();
+
+function handleFor(place: string, isPlain: boolean): string {
+  const handle = randomUUID();
+  handles.set(handle, { place, isPlain });
+  const oldest = handles.keys().next();
+  if (handles.size > MAX_HANDLES && oldest.done !== true) handles.delete(oldest.value);
+  return handle;
+}
 
 /** Gives out a handle for a file; null where there is no such file. */
 export async function handOut(file: string): Promise<HandedFile | null> {
   try {
     const found = await stat(file);
     if (!found.isFile()) return null;
-    const handle = randomUUID();
-    handles.set(handle, file);
-    const oldest = handles.keys().next();
-    if (handles.size > MAX_HANDLES && oldest.done !== true) handles.delete(oldest.value);
-    return { handle, name: path.basename(file), size: found.size };
+    return { handle: handleFor(file, false), name: path.basename(file), size: found.size };
   } catch {
     return null;
   }
@@ -45,12 +57,37 @@ export async function openFiles(window: BrowserWindow, ask: Ask<'file:open'>): P
   return found.length === 0 && files.length > 0 ? no('unreadable') : answer(found);
 }
 
+/** Asks for a folder and hands out every file below it. */
+export async function openFolder(
+  window: BrowserWindow,
+  { title }: Ask<'file:open-folder'>,
+): Promise<Reply<Answer<'file:open-folder'>>> {
+  const chosen = await dialog.showOpenDialog(window, { title, properties: ['openDirectory'] });
+  const [root] = chosen.filePaths;
+  if (chosen.canceled || root === undefined) return no('cancelled');
+  try {
+    const found = await filesBelow(root);
+    if (found === null) return no('too-large');
+    const files = found.map(({ place, name, size, folder }) => ({
+      handle: handleFor(place, true),
+      name,
+      size,
+      ...(folder === '' ? {} : { folder }),
+    }));
+    return answer({ name: path.basename(root) || root, files });
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
 /** Reads a whole file. Its size is looked at again: it may have grown since it was chosen. */
 export async function readHandle({ handle }: Ask<'file:read'>): Promise<Reply<Uint8Array>> {
   const file = handles.get(handle);
   if (file === undefined) return no('handle-unknown');
   try {
-    const source = await open(file, 'r');
+    // A link that took the file's place since is not followed.
+    if (file.isPlain) return await readPlain(file.place);
+    const source = await open(file.place, 'r');
     try {
       const { size } = await source.stat();
       if (size > MAX_FILE_BYTES) return no('too-large');

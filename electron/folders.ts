@@ -4,16 +4,15 @@
  * read, replaced or removed.
  */
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { lstat, open, opendir, readFile, stat, unlink } from 'node:fs/promises';
+import { lstat, opendir, readFile, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import type { Answer, Ask, Reply } from '@shared/ipc';
-import { MAX_FILE_BYTES } from '@shared/limits';
 import { no } from '@shared/model/result';
 import { isPlainName } from '@shared/plainName';
 import { freeSpace, hasCode, hasRoom, refusalOf, writeAtomic } from './disk';
 import { answer } from './ipc';
+import { readPlain } from './plainFile';
 
 /** Handles that are kept; the oldest goes for a new one. */
 const MOST_FOLDERS = 200;
@@ -122,22 +121,6 @@ export function openFolders(file: string): ChosenFolders {
       return answer(null);
     },
   };
-}
-
-/** Reads a file that is none but a plain one. Looked at before and after: a pipe would wait for ever, a link lead away. */
-async function readPlain(place: string): Promise<Reply<Uint8Array>> {
-  if (!(await lstat(place)).isFile()) return no('not-allowed');
-  // Windows has neither flag; there the look before it has to do.
-  const source = await open(place, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-  try {
-    const state = await source.stat();
-    if (!state.isFile()) return no('not-allowed');
-    if (state.size > MAX_FILE_BYTES) return no('too-large');
-    const bytes = await source.readFile();
-    return answer(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  } finally {
-    await source.close();
-  }
 }
 
 /** The handles of last time. A file that is missing or broken means that folders have to be chosen again. */

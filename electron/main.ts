@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { CommandId } from '@shared/commands';
 import { isCommand, main as runCommand } from './cli/main';
 import { askForFolder, openFolders } from './folders';
-import { forgetHandles, openFiles, readHandle, saveFile } from './files';
+import { forgetHandles, openFiles, openFolder, readHandle, saveFile } from './files';
 import { answer, listen, tell } from './ipc';
 import { unwrapSecret, wrapSecret } from './keys';
 import { EMPTY_STATE, showMenu } from './menu';
@@ -62,6 +62,7 @@ function connect(): void {
   listen(
     {
       'file:open': (ask) => openFiles(shown(), ask),
+      'file:open-folder': (ask) => openFolder(shown(), ask),
       'file:read': readHandle,
       'file:save': (ask) => saveFile(shown(), ask),
       'print:pdf': (ask) => printToPdf(shown(), ask),

@@ -26,6 +26,7 @@ const bridge = {
   os: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
   version: VERSION,
   openFiles: call('file:open'),
+  openFolder: call('file:open-folder'),
   readFile: call('file:read'),
   saveFile: call('file:save'),
   printToPdf: call('print:pdf'),

@@ -52,11 +52,17 @@ const filters = z
   .array(
     z.strictObject({
       name: z.string().max(100),
-      extensions: z.array(z.string().regex(/^[A-Za-z0-9.]{1,20}$/)).max(50),
+      extensions: z.array(z.string().regex(/^(?:\*|[A-Za-z0-9.]{1,20})$/)).max(50),
     }),
   )
   .max(20);
-const handedFile = z.strictObject({ handle, name: fileName, size: z.number().int().min(0) });
+const handedFile = z.strictObject({
+  handle,
+  name: fileName,
+  size: z.number().int().min(0),
+  /** Below a folder that was chosen, with slashes; never where that folder is. */
+  folder: z.string().max(8192).optional(),
+});
 const chosenFolder = z.strictObject({ handle, name: z.string().min(1).max(1000) });
 const savedFile = z.strictObject({ name: fileName });
 const line = z
@@ -69,6 +75,10 @@ export const CHANNELS = {
   'file:open': {
     ask: z.strictObject({ title: z.string().max(200), filters, many: z.boolean() }),
     answer: z.array(handedFile),
+  },
+  'file:open-folder': {
+    ask: z.strictObject({ title: z.string().max(200) }),
+    answer: z.strictObject({ name: z.string().min(1).max(1000), files: z.array(handedFile) }),
   },
   'file:read': { ask: z.strictObject({ handle }), answer: bytes },
   'file:save': { ask: z.strictObject({ suggestedName: fileName, filters, bytes }), answer: savedFile },
@@ -156,6 +166,7 @@ export interface CollateDesktop {
   readonly os: 'mac' | 'windows' | 'linux';
   readonly version: string;
   readonly openFiles: Call<'file:open'>;
+  readonly openFolder: Call<'file:open-folder'>;
   readonly readFile: Call<'file:read'>;
   readonly saveFile: Call<'file:save'>;
   readonly printToPdf: Call<'print:pdf'>;

@@ -43,6 +43,9 @@ const plain = {
   'no-space': () => 'The disk is too full to write this. Nothing was written; free some space and try again.',
   'not-allowed': (name: string) => `The system does not allow access to “${name}”. Nothing was changed.`,
   'handle-unknown': () => 'The file is no longer at hand. Choose it again.',
+  'folder-empty': (name: string) => `There are no files in “${name}”. Nothing was imported; choose another folder.`,
+  'folder-too-large': () =>
+    'The folder holds more than 20,000 files. Nothing was imported; choose the folders in it one after the other.',
   'already-here': (title: string) => `This text is in the case already, as “${title}”. Nothing was imported.`,
   'nothing-pasted': () => 'There is no text to import. Paste or type it into the field.',
   'case-here': (name: string) => `The case “${name}” is here already.`,

@@ -1,5 +1,9 @@
 /** Names of files that stay in their folder, on every system: what a page may name where it may not name a path. */
 
+/** Hidden files, and what systems and office programs leave in folders beside the documents. */
+export const isJunkName = (name: string): boolean =>
+  name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini|__macosx)$/i.test(name);
+
 /** Separators, drives and streams, what Windows forbids, and characters that cannot be seen. */
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f/\\:<>"|?*\u2028\u2029]/;

@@ -15,9 +15,17 @@ export interface FileFilter {
 /** A file a person chose, dropped or opened from the OS. Its bytes are read when asked for. */
 export interface PickedFile {
   readonly name: string;
+  /** Where it is below the folder that was chosen, with slashes; absent for a file that was chosen itself. */
+  readonly folder?: string;
   /** Bytes. */
   readonly size: number;
   read(): Promise<Result<Uint8Array, FileRefusal>>;
+}
+
+/** A folder's files, those in folders below it too; hidden ones and links are left out. */
+export interface FilesOfFolder {
+  readonly name: string;
+  readonly files: readonly PickedFile[];
 }
 
 export interface OpenRequest {
@@ -138,6 +146,8 @@ export interface Platform {
   readonly version: string;
   /** Asks for files with the host's own dialog. An empty list means the analyst changed their mind. */
   openFiles(request: OpenRequest): Promise<Result<readonly PickedFile[], FileRefusal>>;
+  /** Asks for a folder and gives every file below it; `cancelled` when the analyst changed their mind. */
+  openFolder(title: string): Promise<Result<FilesOfFolder, FileRefusal>>;
   /** Wraps files dropped on or pasted into the page. */
   fromDrop(files: readonly unknown[]): readonly PickedFile[];
   /** Saves through the host's dialog (or a download); `cancelled` when the analyst changed their mind. */

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { COMMANDS } from '@shared/commands';
 import type { CommandId } from '@shared/commands';
 import { useStepLabelsOf } from '../store/hooks';
+import { filesOfTransfer } from '../platform/folderFiles';
 import type { App } from './context';
 import { reverseInField, useIsWriting } from './fieldUndo';
 import { flushPending } from './pending';
@@ -62,19 +63,30 @@ export function useHostEvents(app: App, session: Session | null): void {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };
     const drop = (event: DragEvent): void => {
-      const files = event.dataTransfer?.files;
-      if (!files || files.length === 0) return;
+      if (event.dataTransfer?.types.includes('Files')) takeIn(event, event.dataTransfer);
+    };
+    const paste = (event: ClipboardEvent): void => {
+      if (event.defaultPrevented || event.clipboardData?.types.includes('Files') !== true) return;
+      // In a text, a pasted file is the text's own affair.
+      if (event.target instanceof Element && event.target.closest('input, textarea, [contenteditable=true]')) return;
+      takeIn(event, event.clipboardData);
+    };
+    const takeIn = (event: Event, transfer: DataTransfer): void => {
       event.preventDefault();
-      const picked = platform.fromDrop([...files]);
-      const onlyBundles = picked.every((file) => file.name.endsWith('.collate'));
-      if (onlyBundles) void app.run('bundle.import', { file: picked[0]! });
-      else void app.run('document.import', { files: picked });
+      void filesOfTransfer(transfer).then((picked) => {
+        if (picked.length === 0) return;
+        const onlyBundles = picked.every((file) => file.name.endsWith('.collate'));
+        if (onlyBundles) void app.run('bundle.import', { file: picked[0]! });
+        else void app.run('document.import', { files: picked });
+      });
     };
     addEventListener('dragover', over);
     addEventListener('drop', drop);
+    addEventListener('paste', paste);
     return () => {
       removeEventListener('dragover', over);
       removeEventListener('drop', drop);
+      removeEventListener('paste', paste);
     };
   }, [app, platform]);
 }

@@ -3,6 +3,7 @@ import { no } from '@shared/model/result';
 import type { Platform } from '@shared/platform';
 import { VERSION } from '@shared/version';
 import { openFiles, saveFile } from './browserFiles';
+import { openFolder } from './folderFiles';
 import { browserFolders } from './browserFolders';
 import { printPage } from './browserPrint';
 import { pickedFromDrop } from './pageFile';
@@ -15,6 +16,7 @@ export function browserPlatform(): Platform {
     os: osOf(navigator.userAgent),
     version: VERSION,
     openFiles,
+    openFolder,
     fromDrop: pickedFromDrop,
     saveFile,
     printToPdf: printPage,

@@ -59,7 +59,7 @@ function openThroughInput(request: OpenRequest): Promise<Result<readonly PickedF
   return new Promise((resolve) => {
     const finish = (files: readonly File[]): void => {
       input.remove();
-      resolve(yes(files.map(pickedFrom)));
+      resolve(yes(files.map((file) => pickedFrom(file))));
     };
     input.addEventListener('change', () => finish([...(input.files ?? [])]), { once: true });
     input.addEventListener('cancel', () => finish([]), { once: true });

@@ -33,9 +33,10 @@ const failure = (reason: string, detail: string | undefined): HostFailure =>
   new HostFailure(detail === undefined ? `host: ${reason}` : `host: ${reason} (${detail})`);
 
 export function desktopPlatform(bridge: CollateDesktop): Platform {
-  const handed = ({ handle, name, size }: HandedFile): PickedFile => ({
+  const handed = ({ handle, name, size, folder }: HandedFile): PickedFile => ({
     name,
     size,
+    ...(folder === undefined ? {} : { folder }),
     read: async () => resultOf(await bridge.readFile({ handle })),
   });
   return {
@@ -45,6 +46,10 @@ export function desktopPlatform(bridge: CollateDesktop): Platform {
     async openFiles({ title, many, filters }) {
       const chosen = resultOf(await bridge.openFiles({ title, many, filters: plain(filters) }));
       return chosen.ok ? yes(chosen.value.map(handed)) : chosen;
+    },
+    async openFolder(title) {
+      const chosen = resultOf(await bridge.openFolder({ title }));
+      return chosen.ok ? yes({ name: chosen.value.name, files: chosen.value.files.map(handed) }) : chosen;
     },
     fromDrop: pickedFromDrop,
     saveFile: async ({ suggestedName, filters, bytes }) =>

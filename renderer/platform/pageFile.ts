@@ -4,9 +4,10 @@ import { no, yes } from '@shared/model/result';
 import type { PickedFile } from '@shared/platform';
 
 /** Wraps a file of the page. Reading it again asks the disk again: a file that has gone since is `unreadable`. */
-export const pickedFrom = (file: File): PickedFile => ({
+export const pickedFrom = (file: File, folder = ''): PickedFile => ({
   name: file.name,
   size: file.size,
+  ...(folder === '' ? {} : { folder }),
   async read() {
     if (file.size > MAX_FILE_BYTES) return no('too-large');
     try {

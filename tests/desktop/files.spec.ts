@@ -1,5 +1,5 @@
 /** Files, printing, the menu and what the system opens. */
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, openAgain, test } from './fixture';
@@ -66,6 +66,50 @@ test('a file that has gone since, or was never there, is refused in words', asyn
   const read = await page.evaluate((handle) => window.collateDesktop!.readFile({ handle }), reply.value[0]!.handle);
   expect(read).toEqual({ ok: false, reason: 'unreadable' });
   expect(await open()).toEqual({ ok: false, reason: 'unreadable' });
+});
+
+test('a chosen folder gives its files and those below it, and nothing from elsewhere', async ({ launchHost }, info) => {
+  const desktop = await launchHost();
+  const page = await desktop.firstWindow();
+  const folder = info.outputPath('papers');
+  const outside = info.outputPath('outside.txt');
+  await mkdir(path.join(folder, 'older/deep'), { recursive: true });
+  await writeFile(outside, 'not in the folder');
+  for (const name of ['b.txt', 'older/a.txt', 'older/deep/c.txt', '.hidden', 'older/~$b.docx'])
+    await writeFile(path.join(folder, name), name);
+  await symlink(outside, path.join(folder, 'link.txt'));
+  await symlink(path.dirname(outside), path.join(folder, 'up'));
+  await desktop.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, folder);
+  const opened = await page.evaluate(() => window.collateDesktop!.openFolder({ title: 'Import a folder' }));
+  if (!opened.ok) throw new Error(opened.reason);
+  const { name, files } = opened.value;
+  expect(name).toBe('papers');
+  expect(files.map((file) => `${file.folder ?? ''}/${file.name} ${file.size}`)).toEqual([
+    '/b.txt 5',
+    'older/a.txt 11',
+    'older/deep/c.txt 16',
+  ]);
+  expect(JSON.stringify(opened)).not.toContain(path.dirname(folder));
+  const read = (handle: string) =>
+    page.evaluate(async (asked) => {
+      const reply = await window.collateDesktop!.readFile({ handle: asked });
+      return reply.ok ? new TextDecoder().decode(reply.value) : reply.reason;
+    }, handle);
+  expect(await read(files[2]!.handle)).toBe('older/deep/c.txt');
+  // What was a file when the folder was chosen may be a link when it is read.
+  await rm(path.join(folder, 'b.txt'));
+  await symlink(outside, path.join(folder, 'b.txt'));
+  expect(await read(files[0]!.handle)).toBe('not-allowed');
+
+  await desktop.evaluate(({ dialog }) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] });
+  });
+  expect(await page.evaluate(() => window.collateDesktop!.openFolder({ title: 'x' }))).toEqual({
+    ok: false,
+    reason: 'cancelled',
+  });
 });
 
 test('saving writes the bytes whole, adds the extension, and leaves no other file', async ({ launchHost }, info) => {

@@ -27,6 +27,7 @@ test('the page sees one frozen object and nothing of Node', async ({ launchHost 
       'onCommand',
       'onOpenFile',
       'openFiles',
+      'openFolder',
       'os',
       'printToPdf',
       'readFile',
