@@ -1,11 +1,13 @@
 // Row upgrades: every version has one step, in order, and a row goes through the steps it has not had.
 import { describe, expect, it } from 'vitest';
 import { MIGRATIONS, migrationGaps, upgradeRow } from '@shared/migrations';
-import type { Migration } from '@shared/migrations';
+import type { Migration, OldRow } from '@shared/migrations';
 import { briefingSchema } from '@shared/model/briefing';
 import { caseSchema } from '@shared/model/case';
+import { documentSchema } from '@shared/model/document';
+import { excerptSchema } from '@shared/model/excerpt';
 import { MODEL_VERSION } from '@shared/model/tables';
-import { idOf } from '../../fixtures/bundles/make';
+import { idOf, smallCase } from '../../fixtures/bundles/make';
 
 const step = (from: number): Migration => ({ from, rows: { tags: (row) => ({ ...row, [`v${from + 1}`]: true }) } });
 
@@ -41,5 +43,13 @@ describe('migrations', () => {
     expect(upgradeRow('briefings', upgradeRow('briefings', briefing, 1), MODEL_VERSION)).toEqual(
       upgradeRow('briefings', briefing, 1),
     );
+  });
+
+  it.each([1, 2])('give documents and excerpts of model %i what the third asks for', (version) => {
+    const { documents, excerpts } = smallCase().rows;
+    const [{ originId: _, ...document }, { figures: __, ...excerpt }] = [documents![0]!, excerpts![0]!];
+    expect(documentSchema.parse(upgradeRow('documents', document, version))).toMatchObject({ originId: null });
+    expect(excerptSchema.parse(upgradeRow('excerpts', excerpt, version))).toMatchObject({ figures: [] });
+    expect(upgradeRow('excerpts', excerpts![0]! as unknown as OldRow, MODEL_VERSION)).toEqual(excerpts![0]);
   });
 });

@@ -15,6 +15,7 @@ import { NEW_BRIEFING } from '@shared/model/briefing';
 import type { BodyNode } from '@shared/model/briefing';
 import { NEW_CASE } from '@shared/model/case';
 import { planAnchor } from '@shared/model/excerpt';
+import { layoutIdOf } from '@shared/model/layout';
 import { MARKINGS } from '@shared/model/marking';
 import type { Marking } from '@shared/model/marking';
 import type { FieldsOf } from '@shared/model/record';
@@ -69,7 +70,15 @@ function plant(caseMarking: Marking): Planted {
     const start = text.indexOf(words);
     const anchor = planAnchor(text, sha256(text), start, start + words.length);
     if (!anchor.ok) throw new Error(anchor.reason);
-    const plain = { note: '', tags: [], credibility: null, eventDate: null, marking: null, sourceId: null, figures: [] };
+    const plain = {
+      note: '',
+      tags: [],
+      credibility: null,
+      eventDate: null,
+      marking: null,
+      sourceId: null,
+      figures: [],
+    };
     return make('excerpts', { documentId: document.id, ...anchor.value, ...plain, ...more } as FieldsOf<
       RowOf<'excerpts'>
     >);
@@ -121,6 +130,25 @@ function plant(caseMarking: Marking): Planted {
       ],
       ...more,
     });
+  /** Page labels are the only words of a layout; they are shorter than other secrets. */
+  const layOut = (level: number, text: string): void => {
+    const [word, textId] = [secret(level), sha256(text)];
+    const label = word.slice(0, 20);
+    secrets.delete(word);
+    secrets.set(label, level);
+    make('layouts', { textId, blocks: [['paragraph', 0, text.length, 0]], pages: [[label, 3]] }, layoutIdOf(textId));
+  };
+  const figureOf = (level: number): RowOf<'excerpts'>['figures'] => [
+    {
+      id: idOf((ids += 1)),
+      value: 3,
+      high: null,
+      unit: secret(level),
+      counted: secret(level),
+      asOf: '',
+      hedge: secret(level),
+    },
+  ];
   const cite = (excerpt: RowOf<'excerpts'>): BodyNode => ({
     type: 'citation',
     attrs: {
@@ -140,6 +168,7 @@ function plant(caseMarking: Marking): Planted {
       const inText = secret(level);
       const text = `Title line\n\nFirst ${inText} words.\n\nSecond ${secret(level)} words with an end.\n`;
       const document = documentOf(level, text);
+      layOut(level, text);
       const tag = make('tags', {
         name: secret(level),
         kind: 'topic',
@@ -149,7 +178,11 @@ function plant(caseMarking: Marking): Planted {
         description: secret(Math.max(level, unlabelled)),
         withhold: false,
       });
-      const excerpt = excerptOf(document, text, `First ${inText} words`, { note: secret(level), tags: [tag.id] });
+      const excerpt = excerptOf(document, text, `First ${inText} words`, {
+        note: secret(level),
+        tags: [tag.id],
+        figures: figureOf(level),
+      });
       const other = excerptOf(document, text, 'with an end', {});
       make('links', {
         fromTable: 'excerpts',
