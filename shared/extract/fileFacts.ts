@@ -6,6 +6,9 @@ import { no, yes } from '../model/result';
 import type { Result } from '../model/result';
 import type { ExtractRefusal, ExtractWarning, Extracted } from './extracted';
 import type { Flow } from './flow';
+import { languageTag } from './languages';
+
+export { languageTag };
 
 export interface FileFacts {
   readonly title?: string;
@@ -35,17 +38,6 @@ function dayOf(date: string | undefined): string {
   const [, year, month, day] = match;
   if (month === undefined || Number(month) < 1 || Number(month) > 12) return year!;
   return day === undefined || Number(day) < 1 || Number(day) > 31 ? `${year}-${month}` : `${year}-${month}-${day}`;
-}
-
-/** The tag with its case put right; empty for what is none. */
-export function languageTag(language: string | undefined): string {
-  const tag = (language ?? '').trim().replaceAll('_', '-');
-  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) || tag.length > 35 || /^(?:und|zxx|mul)\b/i.test(tag)) return '';
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? '';
-  } catch {
-    return '';
-  }
 }
 
 function cslOf(facts: FileFacts, language: string): Partial<CslItem> {

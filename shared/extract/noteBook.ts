@@ -11,8 +11,8 @@ export interface Note<Body> {
 }
 
 export interface NoteBook<Body> {
-  /** Takes a note in where the text refers to it and gives its mark. */
-  refer(kind: NoteKind, body: Body, ownMark?: boolean): string;
+  /** Takes a note in where the text refers to it and gives its mark: counted, or the one it is given. */
+  refer(kind: NoteKind, body: Body, mark?: string): string;
   /** The notes not taken yet, footnotes before endnotes; reading them may refer to more. */
   take(): readonly Note<Body>[];
 }
@@ -22,9 +22,9 @@ export function startNoteBook<Body>(formats: Readonly<Record<NoteKind, string>>)
   const counts: Record<NoteKind, number> = { footnote: 0, endnote: 0 };
   let waiting: Note<Body>[] = [];
   return {
-    refer(kind, body, ownMark = false) {
-      if (!ownMark) counts[kind] += 1;
-      const mark = ownMark ? '' : `[${numeral(counts[kind], formats[kind])}]`;
+    refer(kind, body, given) {
+      if (given === undefined) counts[kind] += 1;
+      const mark = given ?? `[${numeral(counts[kind], formats[kind])}]`;
       waiting.push({ kind, mark, body });
       return mark;
     },

@@ -156,5 +156,5 @@ function note(reading: Reading, kind: NoteKind, element: XmlElement, hidden: boo
   const body = reading.noteBodies[kind].get(valueOf(element, 'w:id'));
   if (!body || hidden || reading.fields.includes('code')) return;
   const ownMark = /^(?:1|true|on)$/.test(valueOf(element, 'w:customMarkFollows'));
-  out.text += reading.notes.refer(kind, body, ownMark);
+  out.text += reading.notes.refer(kind, body, ownMark ? '' : undefined);
 }
