@@ -54,6 +54,9 @@ function lowerAttributes(root: HtmlNode): void {
 const named = (nodes: Iterable<HtmlNode>, name: string): HtmlNode | undefined =>
   [...nodes].find((node) => node.nodeType === 1 && node.localName?.toLowerCase() === name);
 
+/** Items, cells and rows end a paragraph that was left open, which the parser does not know (HTML §13.2.6.4). */
+const ENDS_PARAGRAPH = /<(?=(?:li|t[dhr]|d[td]|tbody|tfoot)[\s>/])/gi;
+
 /** Elements that end by themselves. */
 const ALONE = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|d[td]|t[dhr]|option)$/i;
 
@@ -73,7 +76,7 @@ function isOverBound(source: string): boolean {
 export function parseHtml(html: string): Result<HtmlDocument, 'too-large' | 'over-bound'> {
   if (html.length > LONGEST_HTML) return no('too-large');
   if (isOverBound(html)) return no('over-bound');
-  const source = html.replace(/^\ufeff/, '');
+  const source = html.replace(/^\ufeff/, '').replace(ENDS_PARAGRAPH, '</p><');
   let own = parsed(source);
   const tops = Array.from(own.childNodes);
   const root = named(tops, 'html');
