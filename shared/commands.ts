@@ -2,6 +2,7 @@
  * Every verb of the program, once. Menus, the palette, the keymap, the shortcut list and tooltips are derived from
  * this table; a handler for each stands in renderer/app/commands, and the compiler counts that none is missing.
  */
+import type { KeptDocument } from './model/arriving';
 import type { CslItem } from './model/csl';
 import type { LayoutBlock, LayoutPage } from './model/layout';
 import type { FieldsOf } from './model/record';
@@ -33,6 +34,7 @@ export const COMMANDS = {
   'case.update': { label: 'Change case' },
   'case.delete': { label: 'Delete case…', menu: 'file', needsCase: true },
   'document.import': { label: 'Import documents…', menu: 'file', keys: 'Mod+O', needsCase: true },
+  'document.importFolder': { label: 'Import a folder…', menu: 'file', needsCase: true },
   'document.paste': { label: 'Import from pasted text…', menu: 'file', keys: 'Mod+Shift+V', needsCase: true },
   'bundle.import': { label: 'Open a bundle…', menu: 'file', keys: 'Mod+Shift+O' },
   'bundle.share': { label: 'Share…', menu: 'file', keys: 'Mod+Alt+S', needsCase: true },
@@ -88,6 +90,7 @@ export const COMMANDS = {
   'help.about': { label: 'About Collate', menu: 'help' },
 
   'document.add': { label: 'Import documents' },
+  'document.addKept': { label: 'Import documents' },
   'document.update': { label: 'Change document' },
   'document.delete': { label: 'Delete document' },
   'excerpt.create': { label: 'Excerpt' },
@@ -168,6 +171,8 @@ export interface CommandArgs {
       language: string;
     }[];
   };
+  /** Documents whose texts and originals are kept already. */
+  'document.addKept': { documents: readonly KeptDocument[] };
   'document.update': { id: string; patch: Patch<'documents'> };
   'document.delete': { id: string };
   'bundle.import': { file: PickedFile } | undefined;

@@ -35,6 +35,54 @@ export async function keepOriginal(reader: RowReader, bytes: Uint8Array, fileNam
   return id;
 }
 
+/** Names of texts and originals. */
+export interface KeptFiles {
+  readonly texts: readonly string[];
+  readonly originals: readonly string[];
+}
+
+/**
+ * Keeps a text whose name is known: the SHA-256 of its UTF-8 bytes.
+ * @returns false where it was here already
+ */
+export async function keepNamedText(reader: RowReader, id: string, text: string): Promise<boolean> {
+  try {
+    if ((await reader.db.texts.where(':id').equals(id).count()) > 0) return false;
+    await reader.db.texts.put({ id, text });
+    return true;
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** The same for an original file. */
+export async function keepNamedOriginal(
+  reader: RowReader,
+  id: string,
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<boolean> {
+  try {
+    if ((await reader.db.originals.where(':id').equals(id).count()) > 0) return false;
+    await reader.db.originals.put({ id, ext: extensionOf(fileName), bytes });
+    return true;
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** Lets go of what was kept for an import that was taken back: nothing else may name it. */
+export async function dropFiles(reader: RowReader, { texts, originals }: KeptFiles): Promise<void> {
+  await reader.db.texts.bulkDelete([...texts]);
+  await reader.db.originals.bulkDelete([...originals]);
+}
+
+/** An original file with its extension; undefined where it is not kept. */
+export const readOriginal = async (
+  reader: RowReader,
+  originalId: string,
+): Promise<{ readonly bytes: Uint8Array; readonly ext: string } | undefined> => reader.db.originals.get(originalId);
+
 /** A stored text; undefined where it is missing. */
 export const readText = async (reader: RowReader, textId: string): Promise<string | undefined> =>
   (await reader.db.texts.get(textId))?.text;

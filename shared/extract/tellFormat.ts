@@ -41,6 +41,15 @@ function kindOfZip(bytes: Uint8Array, head: string, name: string): FileKind {
   return said === 'docx' || said === 'odt' || said === 'epub' ? said : 'other';
 }
 
+/**
+ * The container of Office before 2007. Word's old files and locked ones of today are in it, and their reader has a
+ * sentence for each; Excel's and Outlook's are too.
+ */
+function kindOfOldContainer(bytes: Uint8Array, head: string): FileKind {
+  const names = (head + latin(bytes.subarray(Math.max(HEAD, bytes.length - ZIP_TAIL)))).replaceAll('\0', '');
+  return /WordDocument|EncryptedPackage/.test(names) ? 'docx' : 'other';
+}
+
 /** Headers that only mail programs write. A memo may begin with From and Subject and still be none. */
 const MAIL_ONLY = /^(?:received|message-id|mime-version|return-path|delivered-to|dkim-signature|x-mailer):/im;
 const MAIL_HEAD = /^(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n/;
@@ -65,8 +74,7 @@ export function tellFormat(name: string, bytes: Uint8Array): FileKind {
   if (head.startsWith('PK\x03\x04')) return kindOfZip(bytes, head, name);
   if (head.startsWith('{\\rtf')) return 'rtf';
   if (PICTURES.some((picture) => picture.test(head))) return 'picture';
-  // The old container of Office, which holds Word and Outlook files alike.
-  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'other';
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return kindOfOldContainer(bytes, head);
   const said = formatOfName(name);
   const start = beginning(head);
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(start))

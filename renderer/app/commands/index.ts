@@ -10,6 +10,7 @@ import { excerptHandlers } from './excerpts';
 import { findingHandlers } from './findings';
 import type { HandlersFor } from './handler';
 import { hypothesisHandlers } from './hypotheses';
+import { importingHandlers } from './importing';
 import { judgementHandlers } from './judgements';
 import { linkHandlers } from './links';
 import { placeHandlers } from './places';
@@ -28,6 +29,7 @@ export const HANDLERS = {
   ...excerptHandlers,
   ...findingHandlers,
   ...hypothesisHandlers,
+  ...importingHandlers,
   ...judgementHandlers,
   ...linkHandlers,
   ...placeHandlers,

@@ -1,27 +1,23 @@
-/** Brings texts in: chosen, dropped or pasted. Every file is read and checked first; what cannot be read is named. */
-import { importRefusalSentence, importWarning } from '@shared/text/refusals';
+/** Brings documents in: chosen, dropped or pasted, and one by one or a folder of them. */
 import { readPlainText } from '@shared/text/plainText';
+import { DOCUMENT_FORMAT_IDS, DOCUMENT_FORMATS } from '@shared/extract/formats';
 import { no, yes } from '@shared/model/result';
-import type { PickedFile } from '@shared/platform';
+import type { FileFilter, PickedFile } from '@shared/platform';
 import type { CommandContext } from '../../app/commands/handler';
 import type { Outcome } from '../../app/context';
-import { hasRoomFor } from '../../app/room';
 import type { CommandArgs } from '@shared/commands';
-import { readTextFile } from './importText';
-import { showImportReport } from './ImportReport';
+import { bringIn } from './importing/bringIn';
 import { askForText } from './PasteDialog';
 
-const TEXT_FILTER = { name: 'Plain text', extensions: ['txt', 'text', 'md'] } as const;
-
-export interface FileTrouble {
-  readonly name: string;
-  readonly sentence: string;
-}
+const FILTERS: readonly FileFilter[] = [
+  { name: 'Documents', extensions: DOCUMENT_FORMAT_IDS.flatMap((id) => [...DOCUMENT_FORMATS[id].extensions]) },
+  { name: 'All files', extensions: ['*'] },
+];
 
 type Arriving = CommandArgs['document.add']['documents'][number];
 
 async function chooseFiles(context: CommandContext): Promise<readonly PickedFile[] | null> {
-  const picked = await context.platform.openFiles({ title: 'Import documents', filters: [TEXT_FILTER], many: true });
+  const picked = await context.platform.openFiles({ title: 'Import documents', filters: FILTERS, many: true });
   return picked.ok && picked.value.length > 0 ? picked.value : null;
 }
 
@@ -31,65 +27,15 @@ export async function importFiles(context: CommandContext, given: readonly Picke
   if (!files) return no('cancelled');
   const bundle = files.find((file) => file.name.endsWith('.collate'));
   if (bundle) return context.run('bundle.import', { file: bundle }, { refusal: 'return' });
-  const size = files.reduce((sum, file) => sum + file.size, 0);
-  if (!(await hasRoomFor(context.platform, size))) return no('no-space');
-  const stop = new AbortController();
-  const progress = context.progress(files.length === 1 ? `Reading ${files[0]!.name}` : 'Reading documents', () =>
-    stop.abort(),
-  );
-  const arriving: Arriving[] = [];
-  const troubles: FileTrouble[] = [];
-  try {
-    for (const [i, file] of files.entries()) {
-      if (stop.signal.aborted) return no('cancelled');
-      progress.update(i / files.length, files.length === 1 ? undefined : `Reading ${file.name}`);
-      const bytes = await file.read();
-      if (!bytes.ok) {
-        troubles.push({ name: file.name, sentence: importRefusalSentence('unreadable', file.name) });
-        continue;
-      }
-      const read = await readTextFile(file.name, bytes.value, { signal: stop.signal });
-      if (stop.signal.aborted) return no('cancelled');
-      if (!read.ok) {
-        troubles.push({ name: file.name, sentence: importRefusalSentence(read.reason, file.name) });
-        continue;
-      }
-      for (const warning of read.value.warnings) context.toast(importWarning(warning), { tone: 'warning' });
-      arriving.push({
-        text: read.value.text,
-        title: read.value.title || file.name,
-        fileName: file.name,
-        mediaType: 'text/plain',
-        extractor: read.value.extractor,
-        original: bytes.value,
-        originalId: null,
-        blocks: null,
-        pages: [],
-        csl: {},
-        language: '',
-      });
-    }
-  } finally {
-    progress.done();
-  }
-  return finish(context, arriving, troubles);
+  return bringIn(context, files);
 }
 
-async function finish(
-  context: CommandContext,
-  arriving: readonly Arriving[],
-  troubles: readonly FileTrouble[],
-): Promise<Outcome> {
-  const added: Outcome =
-    arriving.length > 0
-      ? await context.run('document.add', { documents: arriving }, { refusal: 'return' })
-      : no('cancelled');
-  if (troubles.length === 1 && arriving.length === 0) context.toast(troubles[0]!.sentence, { tone: 'danger' });
-  else if (troubles.length > 0) await showImportReport(context, arriving.length, troubles);
-  if (added.ok && added.value && arriving.length === 1 && troubles.length === 0) {
-    context.navigate({ view: 'document', caseId: context.theCase.id, documentId: added.value });
-  } else if (added.ok) context.navigate({ view: 'documents', caseId: context.theCase.id });
-  return added;
+/** Imports every file of a folder, and of the folders in it. */
+export async function importFolder(context: CommandContext): Promise<Outcome> {
+  const chosen = await context.platform.openFolder('Import a folder');
+  if (!chosen.ok) return chosen.reason === 'too-large' ? no('folder-too-large') : chosen;
+  if (chosen.value.files.length === 0) return no('folder-empty', chosen.value.name);
+  return bringIn(context, chosen.value.files);
 }
 
 /** Imports a text that was pasted, or asks for one. */

@@ -3,5 +3,5 @@ export { NameView } from './NameView';
 export { DocumentDetails } from './DocumentDetails';
 export { DocumentsView } from './DocumentsView';
 export { OverviewView } from './OverviewView';
-export { importFiles, importPastedText } from './importDocuments';
+export { importFiles, importFolder, importPastedText } from './importDocuments';
 export { openSampleCase } from './openSample';

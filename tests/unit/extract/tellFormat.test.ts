@@ -69,7 +69,7 @@ describe.skipIf(!existsSync(real))('what real files are', () => {
     rtf: ['rtf'],
     epub: ['epub'],
     markdown: ['markdown'],
-    'doc-legacy': ['other'],
+    'doc-legacy': ['docx'],
   };
   for (const [folder, expected] of Object.entries(kinds)) {
     it(`in ${folder}`, () => {

@@ -1,0 +1,38 @@
+/** Commands that bring in many documents as one step. */
+import { planKept, publisherIn } from '@shared/model/arriving';
+import type { Layout } from '@shared/model/layout';
+import type { FieldsOf } from '@shared/model/record';
+import { no, yes } from '@shared/model/result';
+import type { Result } from '@shared/model/result';
+import { importFolder } from '../../features/library';
+import { keepLayouts } from '../../store/layouts';
+import { readWhole } from '../../store/whole';
+import type { HandlersFor } from './handler';
+
+export const importingHandlers = {
+  async 'document.importFolder'(context) {
+    return importFolder(context);
+  },
+  async 'document.addKept'(context, { documents }) {
+    const { theCase } = context;
+    const now = context.now().toISOString();
+    const sources = await readWhole(theCase, 'sources');
+    const existing = await readWhole(theCase, 'documents');
+    const label = documents.length === 1 ? 'Import document' : `Import ${documents.length.toLocaleString()} documents`;
+    return theCase.transact(label, async (tx): Promise<Result<string | null, string>> => {
+      const texts = new Set([...existing.values()].flatMap(({ versions }) => versions.map(({ textId }) => textId)));
+      const marking = (await tx.get('cases', theCase.id))?.marking ?? 'TLP:AMBER';
+      let first: string | null = null;
+      const layouts: FieldsOf<Layout>[] = [];
+      for (const one of documents) {
+        if (texts.has(one.textId)) continue;
+        texts.add(one.textId);
+        tx.create('documents', one.id, planKept(one, marking, publisherIn(one.csl, sources.values()), now));
+        if (one.layout) layouts.push(one.layout);
+        first ??= one.id;
+      }
+      await keepLayouts(tx, layouts);
+      return first === null ? no('already-here') : yes(first);
+    });
+  },
+} satisfies HandlersFor<'document.importFolder' | 'document.addKept'>;

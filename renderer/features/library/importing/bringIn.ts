@@ -1,0 +1,101 @@
+/**
+ * One import, from the chosen files to the report: read beside the page while work goes on, then written as one step.
+ * Imports wait for each other, so that the same file in two of them is noticed.
+ */
+import { no, yes } from '@shared/model/result';
+import type { PickedFile } from '@shared/platform';
+import type { CommandContext } from '../../../app/commands/handler';
+import type { Outcome } from '../../../app/context';
+import { hasRoomFor } from '../../../app/room';
+import { currentRoute } from '../../../app/route';
+import { readWhole } from '../../../store/whole';
+import { askToKeep } from './KeepDialog';
+import { gatherFiles, takeBack } from './gather';
+import type { Gathered } from './gather';
+import { knownOf } from './known';
+import { outcomeWords } from './outcome';
+import { startReaders } from './readers';
+import { noteReport, showReport } from './report';
+
+/** A machine of two cores has one of them left for the page. */
+const LANES = navigator.hardwareConcurrency > 2 ? 2 : 1;
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Brings files in as documents of the open case. Yes with the first document; no with `cancelled` where none came in. */
+export function bringIn(context: CommandContext, files: readonly PickedFile[]): Promise<Outcome> {
+  const mine = turn.then(() => bringInNow(context, files));
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+async function bringInNow(context: CommandContext, files: readonly PickedFile[]): Promise<Outcome> {
+  const { theCase } = context;
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  if (!(await hasRoomFor(context.platform, size))) return no('no-space');
+  const begun = currentRoute();
+  const stop = new AbortController();
+  const total = files.length.toLocaleString();
+  const label = (done: number): string =>
+    files.length === 1 ? `Reading ${files[0]!.name}` : `Reading ${done.toLocaleString()} of ${total} files`;
+  const progress = context.progress(label(0), () => stop.abort());
+  const readers = startReaders(LANES, stop.signal);
+  // A case that is closed meanwhile takes nothing more.
+  const stopListening = theCase.onLost(() => stop.abort());
+  let gathered: Gathered;
+  try {
+    gathered = await gatherFiles(files, {
+      store: theCase,
+      readers,
+      signal: stop.signal,
+      known: knownOf((await readWhole(theCase, 'documents')).values()),
+      newId: () => context.newId(),
+      onRead: (done) => progress.update(done / files.length, label(done)),
+    });
+  } finally {
+    readers.close();
+    stopListening();
+    progress.done();
+  }
+  if (stop.signal.aborted && !(await keepsHalf(context, gathered, files.length))) {
+    await takeBack(theCase, gathered);
+    return no('cancelled');
+  }
+  return finish(context, gathered, begun);
+}
+
+const keepsHalf = async (context: CommandContext, { documents }: Gathered, of: number): Promise<boolean> =>
+  documents.length > 0 && of > 1 && askToKeep(context, documents.length, of);
+
+async function finish(context: CommandContext, gathered: Gathered, begun: unknown): Promise<Outcome> {
+  const { documents, cameIn, hereAlready, didNot } = gathered;
+  const { theCase } = context;
+  let added: Outcome = no('cancelled');
+  if (documents.length > 0) {
+    added = await context.run('document.addKept', { documents }, { refusal: 'return' });
+    if (!added.ok) await takeBack(theCase, gathered);
+  }
+  const goesOn = currentRoute() !== begun;
+  const outcome = { cameIn, hereAlready, didNot };
+  const [only] = cameIn;
+  const isPlain = hereAlready.length + didNot.length === 0 && cameIn.every(({ notices }) => notices.length === 0);
+  if (only && cameIn.length === 1 && isPlain && !goesOn) {
+    context.navigate({ view: 'document', caseId: theCase.id, documentId: only.documentId });
+  } else if (cameIn.length === 0 && hereAlready.length + didNot.length === 1) {
+    const [twin] = hereAlready;
+    if (twin) {
+      if (!goesOn) context.navigate({ view: 'document', caseId: theCase.id, documentId: twin.documentId });
+      return no('already-here', twin.title);
+    }
+    context.toast(didNot[0]!.sentence, { tone: 'danger' });
+  } else {
+    noteReport(theCase.id, outcome);
+    if (goesOn) context.toast(`${outcomeWords(outcome)} The report stands in Documents.`);
+    else {
+      context.navigate({ view: 'documents', caseId: theCase.id });
+      if (!isPlain) await showReport(context, outcome);
+      else context.toast(outcomeWords(outcome), { undo: true });
+    }
+  }
+  return added.ok ? yes(added.value) : added;
+}
