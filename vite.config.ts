@@ -5,10 +5,11 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { licences } from './scripts/licences.mjs';
+import { shippedFiles, SHIPPED_LICENCES } from './scripts/shipped-files.mjs';
 
 const root = import.meta.dirname;
 const out = process.env['COLLATE_OUT'] ?? path.join(root, 'out');
-const listing = licences([path.join(root, 'renderer/ui/fonts.css')]);
+const listing = licences([path.join(root, 'renderer/ui/fonts.css')], SHIPPED_LICENCES);
 const nodeOnly = ['electron', ...builtinModules, /^node:/];
 
 // Every browser this page meets reads WOFF2: the older twins of the fonts would only be carried along.
@@ -26,7 +27,7 @@ export default defineConfig({
   root: 'renderer',
   base: './',
   publicDir: false,
-  plugins: [react(), listing.page],
+  plugins: [react(), listing.page, shippedFiles()],
   css: { postcss: { plugins: [woff2Only] } },
   resolve: { alias: { '@shared': path.join(root, 'shared'), '@resources': path.join(root, 'resources') } },
   build: {

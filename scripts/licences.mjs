@@ -47,9 +47,10 @@ const NODE_MODULES = path.resolve(import.meta.dirname, '../node_modules');
 /**
  * Two plugins that share what they saw: `page` for the page's build, `worker` for its workers.
  * @param {readonly string[]} styles CSS files whose `@import` of packages count
+ * @param {readonly { title: string, file: string }[]} parts of packages, with licences of their own
  * @returns {{ page: import('vite').Plugin, worker: () => import('vite').Plugin }}
  */
-export function licences(styles) {
+export function licences(styles, parts = []) {
   const folders = new Set();
   const see = (id) => {
     const folder = packageFolder(id);
@@ -78,9 +79,11 @@ export function licences(styles) {
         const known = readFileSync(list, 'utf8');
         const missing = [...folders].map(sectionOf).filter(({ title }) => !known.includes(title.split(' (')[0]));
         missing.sort((a, b) => (a.title < b.title ? -1 : 1));
+        const own = parts.map(({ title, file }) => ({ title, text: readFileSync(file, 'utf8').trim() }));
         writeFileSync(
           list,
-          [known.trimEnd(), ...missing.map(({ title, text }) => `${title}\n\n${text}`)].join('\n\n') + '\n',
+          [known.trimEnd(), ...[...missing, ...own].map(({ title, text }) => `${title}\n\n${text}`)].join('\n\n') +
+            '\n',
         );
       },
     },

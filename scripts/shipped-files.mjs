@@ -1,0 +1,53 @@
+// Files of packages that the page asks for by name while it runs: what pdf.js needs for fonts that are not embedded and
+// for pictures. They go into the build as they are, so that nothing is ever fetched from elsewhere.
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const NODE_MODULES = path.resolve(import.meta.dirname, '../node_modules');
+
+/** Folder in the build → folder of a package. */
+const FOLDERS = {
+  'pdfjs/cmaps': 'pdfjs-dist/cmaps',
+  'pdfjs/iccs': 'pdfjs-dist/iccs',
+  'pdfjs/standard_fonts': 'pdfjs-dist/standard_fonts',
+  'pdfjs/wasm': 'pdfjs-dist/wasm',
+};
+
+/** Parts of those packages that have a licence of their own. */
+export const SHIPPED_LICENCES = [
+  ['Adobe CMap resources, in pdfjs-dist (BSD-3-Clause)', 'pdfjs-dist/cmaps/LICENSE'],
+  ['Foxit fonts, in pdfjs-dist (BSD-3-Clause)', 'pdfjs-dist/standard_fonts/LICENSE_FOXIT'],
+  ['Liberation fonts, in pdfjs-dist (OFL-1.1)', 'pdfjs-dist/standard_fonts/LICENSE_LIBERATION'],
+  ['Compact ICC profiles, in pdfjs-dist (CC0-1.0)', 'pdfjs-dist/iccs/LICENSE'],
+  ['JBIG2 decoder of PDFium, in pdfjs-dist (BSD-3-Clause, Apache-2.0)', 'pdfjs-dist/wasm/LICENSE_JBIG2'],
+  ['OpenJPEG, in pdfjs-dist (BSD-2-Clause)', 'pdfjs-dist/wasm/LICENSE_OPENJPEG'],
+  ['qcms, in pdfjs-dist (MIT)', 'pdfjs-dist/wasm/LICENSE_QCMS'],
+].map(([title, file]) => ({ title: `## ${title}`, file: path.join(NODE_MODULES, file) }));
+
+/** The file behind a name in the build; null where it is none of these. */
+function sourceOf(name) {
+  const folder = FOLDERS[path.posix.dirname(name)];
+  const file = folder && path.join(NODE_MODULES, folder, path.posix.basename(name));
+  return file && existsSync(file) && statSync(file).isFile() ? file : null;
+}
+
+/** @returns {import('vite').Plugin} */
+export const shippedFiles = () => ({
+  name: 'collate-shipped-files',
+  applyToEnvironment: (environment) => environment.name === 'client',
+  configureServer(server) {
+    server.middlewares.use((request, response, next) => {
+      const file = sourceOf(new URL(request.url ?? '/', 'http://localhost').pathname.slice(1));
+      if (file) createReadStream(file).pipe(response);
+      else next();
+    });
+  },
+  generateBundle() {
+    for (const [to, from] of Object.entries(FOLDERS)) {
+      for (const name of readdirSync(path.join(NODE_MODULES, from))) {
+        const source = readFileSync(path.join(NODE_MODULES, from, name));
+        this.emitFile({ type: 'asset', fileName: `${to}/${name}`, source });
+      }
+    }
+  },
+});
