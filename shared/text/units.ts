@@ -12,7 +12,7 @@ const UNITS: readonly (readonly [string, string])[] = [
   ['nm', 'nautical·mile nautical·miles'],
   ['mile', 'mile miles'],
   ['kg', 'kg kilogram kilograms кг'],
-  ['t', 't ton tons tonne tonnes tonnen т тонн тонни тонны 톤'],
+  ['t', 't ton tons tonne tonnes metric·ton metric·tons metric·tonnes tonnen т тонн тонни тонны 톤'],
   ['MW', 'mw megawatt megawatts'],
   ['barrel', 'barrel barrels'],
   ['hour', 'hour hours hr hrs'],
