@@ -43,10 +43,19 @@ const LABELS: ReadonlyMap<number, string> = new Map([
   [65001, 'utf-8'],
 ]);
 
+/** 0x80 to 0x9f of code page 1252, as the Encoding Standard has them; not every host's decoder does. */
+const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decodeWestern(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += byte >= 0x80 && byte < 0xa0 ? WESTERN[byte - 0x80]! : String.fromCharCode(byte);
+  return text;
+}
+
 /** Letters of bytes by a Windows code page number; a page that is not known is read as Western European (1252). */
 export function decodeCodePage(bytes: Uint8Array, page: number): string {
-  const label = LABELS.get(page) ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : 'windows-1252');
-  return (decoderOf(label) ?? decoderOf('utf-8')!).decode(bytes);
+  const label = LABELS.get(page) ?? (page >= 1250 && page <= 1258 && page !== 1252 ? `windows-${page}` : null);
+  return (label === null ? null : decoderOf(label))?.decode(bytes) ?? decodeWestern(bytes);
 }
 
 /** The text of an XML file: UTF-16 by its byte order mark, a single-byte encoding by its declaration, else UTF-8. */
