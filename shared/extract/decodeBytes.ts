@@ -8,6 +8,7 @@ interface Decoder {
 
 /** The Encoding Standard's decoder, which every host of the domain has. */
 declare const TextDecoder: new (label: string) => Decoder;
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 /** Bytes decoded at once. */
 const PIECE = 4 * 1024 * 1024;
@@ -39,3 +40,6 @@ export function decodeBytes(bytes: Uint8Array, encoding: string): string {
   }
   return parts.join('');
 }
+
+/** The letters as UTF-8. */
+export const encodeUtf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
