@@ -47,6 +47,10 @@ const plain = {
   'folder-too-large': () =>
     'The folder holds more than 20,000 files. Nothing was imported; choose the folders in it one after the other.',
   'already-here': (title: string) => `This text is in the case already, as “${title}”. Nothing was imported.`,
+  'same-text': () => 'The file has a text that this document has already. Nothing was changed.',
+  'moved-since': () => 'An excerpt was put elsewhere while you decided. Nothing was changed. Import the version again.',
+  'version-earlier': () => 'This is an earlier version of the text: excerpts are taken from the newest.',
+  'repeats-itself': () => 'That document repeats this one already. Nothing was changed.',
   'nothing-pasted': () => 'There is no text to import. Paste or type it into the field.',
   'case-here': (name: string) => `The case “${name}” is here already.`,
   'format-unknown': (name: string) =>

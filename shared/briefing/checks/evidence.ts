@@ -6,6 +6,7 @@ import type { Excerpt } from '../../model/excerpt';
 import type { Reliability } from '../../model/grading';
 import { gradeCode } from '../../model/grading';
 import type { LinkFields } from '../../model/link';
+import { originOf } from '../../model/documentOrigin';
 import { effectiveMarking } from '../../model/marking';
 import type { Marking } from '../../model/marking';
 import { originChain, reliabilityOf } from '../../model/source';
@@ -19,6 +20,8 @@ export interface Cited {
   /** Who says it: the excerpt's own source, else the publisher. */
   readonly source: Source | null;
   readonly origin: Source | null;
+  /** The document whose text it is, where its own repeats another's words; else its own. */
+  readonly original: Document;
   /** From who says it to the origin, names. */
   readonly chain: readonly string[];
   readonly reliability: Reliability | null;
@@ -36,7 +39,8 @@ export function citedOf(id: string, lookup: EvidenceLookup): Cited | null {
   if (!excerpt || !document) return null;
   const sourceId = excerpt.sourceId ?? document.sourceId;
   const source = (sourceId && lookup.source(sourceId)) || null;
-  const chain = source ? originChain(source, (one) => lookup.source(one)) : [];
+  const original = originOf(document, (one) => lookup.document(one));
+  const chain = chainOf(excerpt, document, original, lookup);
   const reliability = reliabilityOf(source);
   const issued = isoOf(document.csl.issued);
   return {
@@ -44,7 +48,8 @@ export function citedOf(id: string, lookup: EvidenceLookup): Cited | null {
     document,
     source,
     origin: chain.at(-1) ?? null,
-    chain: chain.map((one) => one.name),
+    original,
+    chain: namesOf(chain, source, original),
     reliability,
     grade: gradeCode(reliability, excerpt.credibility) ?? '',
     marking: effectiveMarking(excerpt.marking, document.marking),
@@ -53,14 +58,35 @@ export function citedOf(id: string, lookup: EvidenceLookup): Cited | null {
 }
 
 /**
- * The evidence in groups that are independent of each other: one origin, one text (copies of it, however they are
- * spaced), or a link that says they duplicate each other, makes one group.
+ * From who says it to the origin. What a document repeats word for word is said by whoever published it first, but for
+ * what an excerpt's own source says: that stands in the original too.
+ */
+function chainOf(excerpt: Excerpt, document: Document, original: Document, lookup: EvidenceLookup): Source[] {
+  const said = excerpt.sourceId ?? original.sourceId;
+  const source = said ? lookup.source(said) : undefined;
+  const chain = source ? originChain(source, (one) => lookup.source(one)) : [];
+  const publisher = excerpt.sourceId === null && document.sourceId ? lookup.source(document.sourceId) : undefined;
+  return publisher && original !== document && !chain.includes(publisher) && chain.length > 0
+    ? [publisher, ...chain]
+    : chain;
+}
+
+/** The names of a chain; of a text that was repeated and has no publisher, its title. */
+function namesOf(chain: readonly Source[], source: Source | null, original: Document): string[] {
+  const names = chain.map((one) => one.name);
+  if (chain.length > 0 || !source) return names;
+  return [source.name, original.title];
+}
+
+/**
+ * The evidence in groups that are independent of each other: one origin, one text (documents that repeat it, and copies
+ * of its words, however they are spaced), or a link that says they duplicate each other, makes one group.
  */
 export function independent(cited: readonly Cited[], links: readonly LinkFields[]): Cited[][] {
   const groups: { keys: Set<string>; members: Cited[] }[] = [];
   for (const one of cited) {
     const keys = new Set([
-      one.origin ? `origin ${one.origin.id}` : `document ${one.document.id}`,
+      one.origin ? `origin ${one.origin.id}` : `document ${one.original.id}`,
       `text ${foldWord(one.excerpt.quote)}`,
       `excerpt ${one.excerpt.id}`,
     ]);

@@ -1,6 +1,8 @@
 /** The evidence of a check, kept current: what is cited, what is linked to it, and what the case asks of its briefings. */
 import { useMemo } from 'react';
 import { briefingMarking, derivedMarking } from '@shared/briefing/marking';
+import type { Document } from '@shared/model/document';
+import { repeatedChain } from '@shared/model/documentOrigin';
 import { originChain } from '@shared/model/source';
 import type { Source } from '@shared/model/source';
 import { useAllRows, useRows } from '../../../store/hooks';
@@ -35,8 +37,10 @@ export function useCheckGround({ briefing, record, evidence, cited }: CheckProps
     const { lookup } = evidence;
     const near = cited.map((one) => lookup.excerpt(one)).filter((one) => one !== undefined);
     const excerpts = [...near, ...far.filter((one) => one !== undefined)];
-    const shown = new Set(excerpts.map((one) => one.documentId));
-    const itsDocuments = [...documents.values()].filter((one) => shown.has(one.id));
+    const itsDocuments = withOriginals(
+      excerpts.map((one) => one.documentId),
+      documents,
+    );
     // The label it carries: what is cited has raised it already.
     const carried = briefingMarking({ marking, lowered }, derivedMarking(cited, lookup));
     const named = [...excerpts, ...itsDocuments].map((one) => one.sourceId);
@@ -77,6 +81,16 @@ export function useCheckGround({ briefing, record, evidence, cited }: CheckProps
     scale,
     horizonDays,
   ]);
+}
+
+/** The documents named, and those whose text they repeat. */
+function withOriginals(ids: Iterable<string>, documents: ReadonlyMap<string, Document>): Document[] {
+  const all = new Set<Document>();
+  for (const id of ids) {
+    const document = documents.get(id);
+    if (document) for (const one of repeatedChain(document, (other) => documents.get(other))) all.add(one);
+  }
+  return [...all];
 }
 
 /** The sources named, and those they take their information from. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doc, findingsOf, h, ol, p, table, wordsFound } from './build';
+import { doc, findingsOf, h, HARBOUR, idOf, ol, p, table, wordsFound } from './build';
 
 describe('circular', () => {
   it('finds different sources of a paragraph or a row that have it from one origin', () => {
@@ -15,6 +15,18 @@ describe('circular', () => {
     expect(wordsFound('circular', p2('Two ships lay there.[@21][@24] Both reports go back to one source.'))).toEqual(
       [],
     );
+  });
+
+  it('counts documents that repeat one text once, and says who said it first', () => {
+    const body = p2('Two ships lay there.[@21] The coast guard says so too.[@22]');
+    const documents = HARBOUR.documents.map((one) => (one.id === idOf(12) ? { ...one, originId: idOf(11) } : one));
+    const [finding] = findingsOf('circular', body, { case: { ...HARBOUR, documents } });
+    expect(finding?.sentence).toContain('Coast Guard ← Harbour Gazette');
+    const excerpts = HARBOUR.excerpts.map((one) => (one.id === idOf(22) ? { ...one, sourceId: idOf(3) } : one));
+    expect(findingsOf('circular', body, { case: { ...HARBOUR, documents, excerpts } })).toEqual([]);
+    const nameless = documents.map((one) => (one.id === idOf(11) ? { ...one, sourceId: null } : one));
+    const [untold] = findingsOf('circular', body, { case: { ...HARBOUR, documents: nameless } });
+    expect(untold?.sentence).toContain('Coast Guard ← Report 11');
   });
 
   it('leaves key judgements to the rule that asks for a second origin', () => {
