@@ -18,7 +18,7 @@ export interface PdfEngine {
 /** A worker of pdf.js, for one file after the other. */
 export function startPdfEngine(): PdfEngine {
   const thread = new Worker(new URL('./pdfJsWorker.ts', import.meta.url), { type: 'module', name: 'pdf' });
-  const worker = PDFWorker.create({ port: thread });
+  const worker = PDFWorker.create({ port: thread, verbosity: 0 });
   return {
     worker,
     close() {

@@ -21,6 +21,12 @@ async function infoOf(pdf: PDFDocumentProxy): Promise<PdfInfo> {
   return { title: word('Title'), author: word('Author'), created: word('CreationDate'), language: word('Language') };
 }
 
+/** Under a lock of a kind of its own a file opens, and shows nothing. */
+async function isLocked(pdf: PDFDocumentProxy): Promise<boolean> {
+  const { info } = (await pdf.getMetadata()) as { info: { EncryptFilterName?: string | null } };
+  return typeof info.EncryptFilterName === 'string' && info.EncryptFilterName !== 'Standard';
+}
+
 interface ReadPages {
   readonly pages: readonly PageLines[];
   readonly damaged: boolean;
@@ -65,7 +71,7 @@ export async function readingOfPdf(
     if (pdf.numPages > MOST_PAGES) return no('over-bound');
     const { pages, damaged } = await readPages(pdf, onProgress);
     const flow = flowOfLines(pages);
-    if (flow.text.trim() === '') return no(damaged ? 'broken' : 'no-text-layer');
+    if (flow.text.trim() === '') return no((await isLocked(pdf)) ? 'locked' : damaged ? 'broken' : 'no-text-layer');
     if (flow.text.length > LONGEST_TEXT) return no('too-large');
     const facts = factsOf(await infoOf(pdf), flow.text);
     const warnings: ExtractWarning[] = [];
