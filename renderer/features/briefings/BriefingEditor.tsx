@@ -45,6 +45,8 @@ import { useBodySaving } from './useBodySaving';
 import { useFinding } from './useFinding';
 import styles from './page.module.css';
 
+/** Blocks from which only those in sight are drawn: about ten pages. */
+const LONG = 100;
 const DRAWER_OPEN = 'briefing.drawer.open';
 const DRAWER_WIDTH = 'briefing.drawer.width';
 
@@ -103,13 +105,13 @@ const Page = ({ briefing, record, hints: templateHints }: PageProps) => {
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
     editorProps: {
-      attributes: {
-        class: styles.text ?? '',
+      attributes: ({ doc }) => ({
+        class: classes(styles.text, doc.childCount > LONG && styles.long),
         'aria-label': 'Text of the briefing',
         'aria-multiline': 'true',
         lang: language,
         spellcheck: 'true',
-      },
+      }),
       handleKeyDown: (_view, event) => {
         if (event.altKey && event.key === 'F10') {
           toolbar.current?.querySelector<HTMLElement>('button')?.focus();
