@@ -2,10 +2,13 @@
 import { bundleRefusalSentence, readBundle } from '@shared/bundle';
 import type { BundleContents, BundleRefusal } from '@shared/bundle';
 import type { Result } from '@shared/model/result';
-import { isSealed, keyKindOf, sealRefusalSentence, unseal } from '@shared/bundle/seal/age';
+import { LARGEST_IN_MEMORY } from '@shared/bundle/limits';
+import { headOf, isSealed, keyKindOf, sealRefusalSentence, unseal } from '@shared/bundle/seal/age';
 import type { Key } from '@shared/bundle/seal/age';
 import type { Arguments } from './arguments';
-import { Ended, readFile, tools } from './io';
+import type { BlobLike } from '@shared/bundle/source';
+import { wholeOf } from '@shared/bundle/source';
+import { Ended, openFile, readFile, tools } from './io';
 import type { Io } from './io';
 
 /** Keys come from files or the environment: the arguments of a program can be seen by others on the machine. */
@@ -21,9 +24,10 @@ export async function passphraseOf(given: Arguments, io: Io): Promise<string | u
   return passphrase === '' ? undefined : passphrase;
 }
 
-async function keyFor(bytes: Uint8Array, given: Arguments, io: Io): Promise<Key> {
+/** What opens a file that begins so. */
+export async function keyFor(head: Uint8Array, given: Arguments, io: Io): Promise<Key> {
   const file = given.text('identity');
-  if (keyKindOf(bytes) === 'identity') {
+  if (keyKindOf(head) === 'identity') {
     if (!file) throw new Ended('The bundle is encrypted for keys. Name the file of yours with --identity.');
     const identity = /^AGE-SECRET-KEY-\S+$/m.exec(await textOf(file))?.[0];
     if (!identity) throw new Ended(`“${file}” holds no secret key of age.`);
@@ -35,11 +39,17 @@ async function keyFor(bytes: Uint8Array, given: Arguments, io: Io): Promise<Key>
   return { passphrase };
 }
 
-/** The bytes of a bundle, decrypted where they are encrypted. */
-export async function bytesOf(name: string, given: Arguments, io: Io): Promise<Uint8Array> {
-  const bytes = await readFile(name);
-  if (!isSealed(bytes)) return bytes;
-  const opened = await unseal(bytes, await keyFor(bytes, given, io));
+/**
+ * A bundle, decrypted where it is encrypted. What was encrypted is held in memory: no plain copy of it is left on a
+ * disk by a command that was not asked for one.
+ */
+export async function bundleOf(name: string, given: Arguments, io: Io): Promise<Uint8Array | BlobLike> {
+  const file = await openFile(name);
+  const head = await headOf(file);
+  if (!isSealed(head)) return file;
+  if (file.size > LARGEST_IN_MEMORY)
+    throw new Ended(`“${name}” is encrypted and too large to be opened in memory. Decrypt it first: collate decrypt.`);
+  const opened = await unseal(await wholeOf(file), await keyFor(head, given, io));
   if (!opened.ok) throw new Ended(sealRefusalSentence(opened.reason));
   return opened.value;
 }
@@ -52,5 +62,5 @@ export function orEnd<Value>(name: string, result: Result<Value, BundleRefusal>)
 
 /** Everything in a bundle. */
 export async function contentsOf(name: string, given: Arguments, io: Io): Promise<BundleContents> {
-  return orEnd(name, await readBundle(await bytesOf(name, given, io), tools));
+  return orEnd(name, await readBundle(await bundleOf(name, given, io), tools));
 }

@@ -9,6 +9,7 @@ import type { Result } from '../model/result';
 import type { RowOf } from '../model/tables';
 import type { RecordTable } from './names';
 import type { BundleRefusal } from './refusals';
+import type { Bytes } from './source';
 
 export interface BundleText {
   /** SHA-256 of the text in UTF-8, hex. */
@@ -21,7 +22,8 @@ export interface BundleOriginal {
   readonly id: string;
   /** File extension without the dot. */
   readonly ext: string;
-  readonly bytes: Uint8Array;
+  /** Read when they are needed: all of a bundle's together may be more than the memory holds. */
+  readonly bytes: Bytes;
 }
 
 export type BundleRows = { readonly [Table in RecordTable]?: readonly RowOf<Table>[] };

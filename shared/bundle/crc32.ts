@@ -18,8 +18,11 @@ function makeTables(): Uint32Array[] {
   return tables;
 }
 
-/** The checksum, an unsigned 32-bit number. */
-export function crc32(bytes: Uint8Array): number {
+/**
+ * The checksum, an unsigned 32-bit number.
+ * @param before the checksum of what comes before these bytes
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
   const [t0, t1, t2, t3, t4, t5, t6, t7] = TABLES as [
     Uint32Array,
     Uint32Array,
@@ -30,7 +33,7 @@ export function crc32(bytes: Uint8Array): number {
     Uint32Array,
     Uint32Array,
   ];
-  let crc = 0xffffffff;
+  let crc = ~before;
   let i = 0;
   for (const end = bytes.length - 7; i < end; i += 8) {
     crc ^= bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24);

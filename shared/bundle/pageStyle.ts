@@ -36,6 +36,14 @@ nav ul { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 20px 0 0; paddin
 .text { margin: 16px 0 24px; overflow-wrap: break-word; }
 .text p { margin: 0 0 12px; white-space: pre-line; orphans: 2; widows: 2; }
 .text .title { font-weight: 600; }
+.text .heading { font-weight: 600; }
+.text .heading.level-2 { color: #3b3e45; }
+.text .heading:is(.level-3, .level-4, .level-5, .level-6, .level-7, .level-8, .level-9) { font-weight: 400; font-style: italic; }
+.text .list-item { padding-inline-start: 16px; }
+.text .footnote { color: #3b3e45; font-size: 14px; }
+.text .leaf { margin: 0 0 4px; padding-top: 2px; border-top: 1px solid #e2e0db; color: #55585f; font: 400 11px/1.4 ${SANS}; text-align: end; }
+.text table { margin: 0 0 16px; border-collapse: collapse; font: 400 14px/1.45 ${SANS}; }
+.text td { padding: 4px 16px 4px 0; border-block: 1px solid #d9d7d2; vertical-align: top; }
 .text .caption { padding-inline-start: 16px; color: #3b3e45; font-size: 15px; }
 mark { background: #fdeeb5; color: inherit; border-bottom: 1px solid #c89b1c; }
 mark.many { background: #f9db86; }

@@ -7,10 +7,19 @@ export interface BundleTools {
   readonly decode: (bytes: Uint8Array) => string;
   /** SHA-256 in lower-case hex. */
   readonly sha256: (bytes: Uint8Array) => Promise<string>;
+  /** SHA-256 of so many bytes that come one after the other. */
+  readonly hasher: (size: number) => Hasher;
   /** Raw DEFLATE (RFC 1951) unpacked; throws where the stream is broken or gives more than `maxSize` bytes. */
   readonly inflate: (bytes: Uint8Array, maxSize: number) => Promise<Uint8Array>;
   /** Whether a signature of 64 bytes is that of the message by a public key of 32 (Ed25519, RFC 8032). */
   readonly verify: (publicKey: Uint8Array, signature: Uint8Array, message: Uint8Array) => Promise<boolean>;
+}
+
+export interface Hasher {
+  /** Keeps nothing of the bytes when it returns, or a copy. */
+  update(bytes: Uint8Array): void;
+  /** Lower-case hex; the last call. */
+  hex(): Promise<string>;
 }
 
 /** Fraction done, 0 to 1. */

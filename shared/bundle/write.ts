@@ -4,9 +4,9 @@ import type { AnyRow } from '../model/tables';
 import { bagInfo, BAG_TEXT, manifestText } from './bag';
 import { canonicalJson, NotCanonical, wellFormed } from './canonicalJson';
 import { checkExcerpts, checkLayouts, layoutsOf, mentionedIn } from './contents';
-import type { BundleContents, BundleRows } from './contents';
+import type { BundleContents, BundleOriginal, BundleRows } from './contents';
 import { headerOf } from './header';
-import { LARGEST_FILE, LARGEST_TOTAL, MOST_FILES } from './limits';
+import { LARGEST_FILE, LARGEST_ORIGINAL, LARGEST_TOTAL, LARGEST_WITHOUT_ORIGINALS, MOST_FILES } from './limits';
 import {
   ANNOTATIONS_FILE,
   BAG_FILE,
@@ -23,8 +23,12 @@ import {
 } from './names';
 import { pageParts, styleHash } from './page';
 import { writeRecords } from './recordLines';
+import { MemorySink } from './sink';
+import type { ByteSink } from './sink';
+import { chunksOf, sizeOf } from './source';
+import type { ByteStream } from './source';
 import type { BundleTools, OnProgress } from './tools';
-import { BundleTooLarge, joined, writeZip } from './zipWrite';
+import { BundleTooLarge, joined, writeZipTo } from './zipWrite';
 import type { ZipFile } from './zipWrite';
 
 /** Kinds of files that are compressed in themselves. */
@@ -39,28 +43,47 @@ export class ContentsBroken extends Error {
   override readonly name = 'ContentsBroken';
 }
 
-/**
- * The bytes of a bundle. Texts and originals that no document names are left out.
- * @throws BundleTooLarge, ContentsBroken
- */
+/** The bytes of a bundle that fits in memory. @throws BundleTooLarge, ContentsBroken */
 export async function writeBundle(
   contents: BundleContents,
   tools: BundleTools,
   onProgress?: OnProgress,
 ): Promise<Uint8Array> {
+  const sink = new MemorySink();
+  return sink.bytes(await writeBundleTo(sink, contents, tools, onProgress));
+}
+
+/**
+ * Writes a bundle; original files are read chunk by chunk, everything else is held in memory. Texts and originals that
+ * no document names are left out. What a sink got of a bundle that was not finished is none.
+ * @returns its size in bytes
+ * @throws BundleTooLarge, ContentsBroken
+ */
+export async function writeBundleTo(
+  sink: ByteSink,
+  contents: BundleContents,
+  tools: BundleTools,
+  onProgress?: OnProgress,
+): Promise<number> {
   const lean = onlyMentioned(contents);
-  for (const standing of [checkExcerpts(lean), checkLayouts(lean)])
+  for (const check of [checkExcerpts, checkLayouts]) {
+    const standing = check(lean);
     if (!standing.ok) throw new ContentsBroken(`${standing.reason}, ${standing.detail ?? ''}`);
+  }
+  refuseTooLarge(
+    lean.originals.map(({ bytes }) => sizeOf(bytes)),
+    LARGEST_ORIGINAL,
+    LARGEST_TOTAL,
+  );
   const payload = await payloadOf(lean, tools, (done) => onProgress?.(done * 0.3));
-  const octets = payload.reduce((sum, file) => sum + file.bytes.length, 0);
+  const octets = payload.reduce((sum, { bytes }) => sum + sizeOf(bytes), 0);
   if (payload.length + 4 > MOST_FILES) throw new BundleTooLarge(`${payload.length} files`);
-  if (octets > LARGEST_TOTAL || payload.some((file) => file.bytes.length > LARGEST_FILE))
-    throw new BundleTooLarge(`${octets} bytes`);
+  const held = payload.flatMap(({ bytes }) => (bytes instanceof Uint8Array ? [bytes.length] : []));
+  refuseTooLarge(held, LARGEST_FILE, LARGEST_WITHOUT_ORIGINALS);
+  if (octets > LARGEST_TOTAL) throw new BundleTooLarge(`${octets} bytes`);
   const sums = new Map<string, string>();
-  for (const file of payload) sums.set(file.name, await tools.sha256(file.bytes));
+  for (const { name, bytes, sum } of payload) sums.set(name, sum ?? (await tools.sha256(bytes as Uint8Array)));
   for (const { id } of lean.texts) if (sums.get(textFile(id)) !== id) throw new ContentsBroken(`text ${id} is damaged`);
-  for (const { id, ext } of lean.originals)
-    if (sums.get(originalFile(id, ext)) !== id) throw new ContentsBroken(`original ${id} is damaged`);
   onProgress?.(0.35);
   const tags: ZipFile[] = [
     { name: BAG_FILE, bytes: tools.encode(BAG_TEXT) },
@@ -68,10 +91,28 @@ export async function writeBundle(
     { name: MANIFEST_FILE, bytes: tools.encode(manifestText(sums)) },
   ];
   const tagSums = new Map<string, string>();
-  for (const file of tags) tagSums.set(file.name, await tools.sha256(file.bytes));
+  for (const file of tags) tagSums.set(file.name, await tools.sha256(file.bytes as Uint8Array));
   tags.push({ name: TAG_MANIFEST_FILE, bytes: tools.encode(manifestText(tagSums)) });
-  return writeZip([...tags, ...payload], (done) => onProgress?.(0.35 + done * 0.65));
+  return writeZipTo(sink, [...tags, ...payload], (done) => onProgress?.(0.35 + done * 0.65));
 }
+
+function refuseTooLarge(sizes: readonly number[], one: number, all: number): void {
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (total > all || sizes.some((size) => size > one)) throw new BundleTooLarge(`${total} bytes`);
+}
+
+/** An original as it is packed: the manifest calls it by its id before it is read, so each reading compares. */
+const original = ({ id, bytes }: BundleOriginal, tools: BundleTools): ByteStream => ({
+  size: sizeOf(bytes),
+  async *chunks() {
+    const hash = tools.hasher(sizeOf(bytes));
+    for await (const chunk of chunksOf(bytes)) {
+      hash.update(chunk);
+      yield chunk;
+    }
+    if ((await hash.hex()) !== id) throw new ContentsBroken(`original ${id} is damaged`);
+  },
+});
 
 const byId = <Item extends { id: string }>(items: readonly Item[]): readonly Item[] =>
   items.every((item, i) => i === 0 || items[i - 1]!.id < item.id)
@@ -95,16 +136,24 @@ function onlyMentioned(contents: BundleContents): BundleContents {
 }
 
 /** Everything under `data/`, in the order it is packed. */
-async function payloadOf(contents: BundleContents, tools: BundleTools, onProgress: OnProgress): Promise<ZipFile[]> {
-  const files: ZipFile[] = [{ name: CASE_FILE, bytes: tools.encode(headerLine(contents)) }];
+async function payloadOf(
+  contents: BundleContents,
+  tools: BundleTools,
+  onProgress: OnProgress,
+): Promise<(ZipFile & { readonly sum?: string })[]> {
+  const files: (ZipFile & { readonly sum?: string })[] = [
+    { name: CASE_FILE, bytes: tools.encode(headerLine(contents)) },
+  ];
   for (const table of RECORD_TABLES) {
     const rows = contents.rows[table] ?? [];
     if (rows.length > 0) files.push({ name: recordsFile(table), bytes: writeRecords(rows, tools) });
   }
   onProgress(0.5);
   for (const { id, text } of contents.texts) files.push({ name: textFile(id), bytes: tools.encode(text) });
-  for (const { id, ext, bytes } of contents.originals)
-    files.push({ name: originalFile(id, ext), bytes, stored: PACKED.has(ext) });
+  for (const one of contents.originals) {
+    const { id, ext } = one;
+    files.push({ name: originalFile(id, ext), bytes: original(one, tools), stored: PACKED.has(ext), sum: id });
+  }
   files.push({ name: ANNOTATIONS_FILE, bytes: encodedParts(annotationLines(contents), tools) });
   onProgress(0.8);
   files.push({ name: PAGE_FILE, bytes: encodedParts(pageParts(contents, await styleHash(tools)), tools) });

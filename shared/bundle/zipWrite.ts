@@ -1,15 +1,20 @@
 /**
  * Writes zip files whose bytes depend on nothing but their files: no clock, no owner, no extra field, one fixed
- * deflate (our own, not the host's, which differs from host to host and version to version).
+ * deflate (our own, not the host's, which differs from host to host and version to version). A file is read and packed
+ * chunk by chunk; its header, which says what it became, is written when that is known.
  */
 import { Deflate } from 'fflate';
 import { crc32 } from './crc32';
-import { LARGEST_BUNDLE, LARGEST_RATIO, RATIO_FREE_SIZE } from './limits';
+import { LARGEST_BUNDLE, LARGEST_IN_MEMORY, LARGEST_RATIO, RATIO_FREE_SIZE } from './limits';
+import { MemorySink } from './sink';
+import type { ByteSink } from './sink';
+import { chunksOf, sizeOf, SourceChanged } from './source';
+import type { Bytes } from './source';
 import type { OnProgress } from './tools';
 
 export interface ZipFile {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Bytes;
   /** True for files that are packed in themselves already: pictures, PDFs, office files. */
   readonly stored?: boolean;
 }
@@ -23,110 +28,188 @@ export class BundleTooLarge extends Error {
 const DOS_DATE = 0x0021;
 const VERSION = 20;
 const LEVEL = 6;
-const SLICE = 1 << 20;
 const LOCAL_SIZE = 30;
-const END_SIZE = 22;
-/** Where an entry of the directory says where its file begins. */
-const CENTRAL_OFFSET = 42;
+const CENTRAL_SIZE = 46;
+export const END_SIZE = 22;
 
-/** The bytes of a zip of these files, in the order given. Names are plain ASCII. */
-export function writeZip(files: readonly ZipFile[], onProgress?: OnProgress): Uint8Array {
-  const all = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  let done = 0;
-  const packed = files.map((file) => {
-    const content = file.stored
-      ? file.bytes
-      : deflated(file.bytes, (count) => onProgress?.((done + count) / Math.max(1, all)));
-    done += file.bytes.length;
-    onProgress?.(done / Math.max(1, all));
-    return { name: file.name, content, crc: crc32(file.bytes), size: file.bytes.length };
-  });
-  const size = packed.reduce((sum, file) => sum + 30 + 46 + 2 * file.name.length + file.content.length, 22);
-  if (size > LARGEST_BUNDLE) throw new BundleTooLarge(`${size} bytes`);
-  const bytes = new Uint8Array(size);
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  const offsets: number[] = [];
-  const common = (file: (typeof packed)[number]): void => {
-    view.setUint16(at, VERSION, true);
-    view.setUint16(at + 2, 0, true);
-    view.setUint16(at + 4, file.content.length === file.size ? 0 : 8, true);
-    view.setUint16(at + 6, 0, true);
-    view.setUint16(at + 8, DOS_DATE, true);
-    view.setUint32(at + 10, file.crc, true);
-    view.setUint32(at + 14, file.content.length, true);
-    view.setUint32(at + 18, file.size, true);
-    view.setUint16(at + 22, file.name.length, true);
-    at += 26;
-  };
-  const write = (name: string): void => {
-    for (let i = 0; i < name.length; i += 1) bytes[at + i] = name.charCodeAt(i);
-    at += name.length;
-  };
-  for (const file of packed) {
-    offsets.push(at);
-    view.setUint32(at, 0x04034b50, true);
-    at += 4;
-    common(file);
-    write(file.name);
-    bytes.set(file.content, at);
-    at += file.content.length;
-  }
-  const directory = at;
-  for (const [i, file] of packed.entries()) {
-    view.setUint32(at, 0x02014b50, true);
-    view.setUint16(at + 4, VERSION, true);
-    at += 6;
-    common(file);
-    // Comment, disk and attributes stay zero.
-    view.setUint32(at + 10, offsets[i]!, true);
-    at += 14;
-    write(file.name);
-  }
-  view.setUint32(at, 0x06054b50, true);
-  view.setUint16(at + 8, packed.length, true);
-  view.setUint16(at + 10, packed.length, true);
-  view.setUint32(at + 12, at - directory, true);
-  view.setUint32(at + 16, directory, true);
-  return bytes;
+/** What a file became, and where. */
+export interface Packed {
+  readonly name: string;
+  readonly method: 0 | 8;
+  readonly crc: number;
+  readonly size: number;
+  readonly packed: number;
+  /** Where its local header begins. */
+  readonly start: number;
 }
 
 /**
- * The zip with one more file at its end, unpacked; every byte before its directory stays as it is. For a zip that
- * `readZipDirectory` has accepted, so that it ends with its directory and nothing else.
+ * Writes a zip of these files, in the order given. Names are plain ASCII. What the sink holds behind its end is left.
+ * @returns the bytes of the zip, from 0
+ * @throws BundleTooLarge, SourceChanged, and what a file's own stream throws
  */
-export function appendToZip(zip: Uint8Array, name: string, content: Uint8Array): Uint8Array {
-  const end = new DataView(zip.buffer, zip.byteOffset + zip.length - END_SIZE, END_SIZE);
-  const [count, directorySize, directory] = [end.getUint16(8, true), end.getUint32(12, true), end.getUint32(16, true)];
-  const one = writeZip([{ name, bytes: content, stored: true }]);
-  const localSize = LOCAL_SIZE + name.length + content.length;
-  const entry = one.slice(localSize, -END_SIZE);
-  new DataView(entry.buffer).setUint32(CENTRAL_OFFSET, directory, true);
-  const last = new Uint8Array(one.slice(-END_SIZE));
-  const view = new DataView(last.buffer);
-  view.setUint16(8, count + 1, true);
-  view.setUint16(10, count + 1, true);
-  view.setUint32(12, directorySize + entry.length, true);
-  view.setUint32(16, directory + localSize, true);
-  const parts = [zip.subarray(0, directory), one.subarray(0, localSize)];
-  return joined([...parts, zip.subarray(directory, zip.length - END_SIZE), entry, last]);
+export async function writeZipTo(
+  sink: ByteSink,
+  files: readonly ZipFile[],
+  onProgress?: OnProgress,
+  largest = LARGEST_BUNDLE,
+): Promise<number> {
+  const all = Math.max(
+    1,
+    files.reduce((sum, file) => sum + sizeOf(file.bytes), 0),
+  );
+  const room =
+    largest - END_SIZE - files.reduce((sum, { name }) => sum + LOCAL_SIZE + CENTRAL_SIZE + 2 * name.length, 0);
+  const entries: Packed[] = [];
+  let at = 0;
+  let done = 0;
+  let packed = 0;
+  let told = 0;
+  // A file that does not become smaller is read twice, which is no way back.
+  const tell = (fraction: number): void => {
+    if (fraction >= told) onProgress?.((told = fraction));
+  };
+  for (const file of files) {
+    const entry = await pack(sink, file, at, (part) => tell((done + part) / all), room - packed);
+    entries.push(entry);
+    done += entry.size;
+    packed += entry.packed;
+    at += LOCAL_SIZE + file.name.length + entry.packed;
+    tell(done / all);
+  }
+  const directory = directoryOf(entries, at);
+  await sink.write(at, directory);
+  return at + directory.length;
 }
 
-/** The bytes deflated, or as they are where that is no smaller, or so small that a reader would take it for a bomb. */
-function deflated(bytes: Uint8Array, onDone: (count: number) => void): Uint8Array {
-  const parts: Uint8Array[] = [];
+/** The bytes of a zip of files that fit in memory. @throws BundleTooLarge */
+export async function writeZip(files: readonly ZipFile[], onProgress?: OnProgress): Promise<Uint8Array> {
+  const sink = new MemorySink();
+  return sink.bytes(await writeZipTo(sink, files, onProgress, LARGEST_IN_MEMORY));
+}
+
+async function pack(
+  sink: ByteSink,
+  file: ZipFile,
+  start: number,
+  onDone: (count: number) => void,
+  room: number,
+): Promise<Packed> {
+  const to = start + LOCAL_SIZE + file.name.length;
+  // Its place is written first, so that nothing but the header itself is ever written out of order.
+  await sink.write(start, new Uint8Array(to - start));
+  const content = (file.stored ? null : await deflateTo(sink, file, to, onDone, room)) ?? {
+    method: 0 as const,
+    ...(await storeTo(sink, file, to, onDone, room)),
+  };
+  const entry = { name: file.name, size: sizeOf(file.bytes), start, ...content };
+  await sink.write(start, localHeader(entry));
+  return entry;
+}
+
+/** Writes the bytes deflated. Null where that is no smaller, or so small that a reader would take it for a bomb. */
+async function deflateTo(
+  sink: ByteSink,
+  { bytes }: ZipFile,
+  to: number,
+  onDone: (count: number) => void,
+  room: number,
+): Promise<{ method: 8; crc: number; packed: number } | null> {
+  const size = sizeOf(bytes);
+  let parts: Uint8Array[] = [];
+  const stream = new Deflate({ level: LEVEL }, (part) => void parts.push(part));
+  let crc = 0;
   let length = 0;
-  const stream = new Deflate({ level: LEVEL }, (part) => {
-    parts.push(part);
-    length += part.length;
-  });
-  for (let from = 0; from < bytes.length; from += SLICE) {
-    stream.push(bytes.subarray(from, from + SLICE), from + SLICE >= bytes.length);
-    onDone(Math.min(bytes.length, from + SLICE));
+  let done = 0;
+  for await (const chunk of chunksOf(bytes)) {
+    crc = crc32(chunk, crc);
+    done += chunk.length;
+    if (done > size) throw new SourceChanged(`more than ${size} bytes`);
+    stream.push(chunk, done === size);
+    for (const part of parts) {
+      if (length + part.length >= size) return null;
+      if (length + part.length > room) throw new BundleTooLarge(`${size} bytes`);
+      await sink.write(to + length, part);
+      length += part.length;
+    }
+    parts = [];
+    onDone(done);
   }
-  if (length >= bytes.length) return bytes;
-  if (bytes.length > RATIO_FREE_SIZE && bytes.length > length * LARGEST_RATIO) return bytes;
-  return joined(parts, length);
+  if (done !== size) throw new SourceChanged(`${done} of ${size} bytes`);
+  if (length >= size || (size > RATIO_FREE_SIZE && size > length * LARGEST_RATIO)) return null;
+  return { method: 8, crc, packed: length };
+}
+
+/** Writes the bytes as they are. */
+async function storeTo(
+  sink: ByteSink,
+  { bytes }: ZipFile,
+  to: number,
+  onDone: (count: number) => void,
+  room: number,
+): Promise<{ crc: number; packed: number }> {
+  const size = sizeOf(bytes);
+  if (size > room) throw new BundleTooLarge(`${size} bytes`);
+  let crc = 0;
+  let done = 0;
+  for await (const chunk of chunksOf(bytes)) {
+    if (done + chunk.length > size) throw new SourceChanged(`more than ${size} bytes`);
+    crc = crc32(chunk, crc);
+    await sink.write(to + done, chunk);
+    done += chunk.length;
+    onDone(done);
+  }
+  if (done !== size) throw new SourceChanged(`${done} of ${size} bytes`);
+  return { crc, packed: size };
+}
+
+/** What both headers of a file say in the same order: 26 bytes from `at`, and its name at `nameAt`. */
+function describe(header: Uint8Array, at: number, nameAt: number, entry: Packed): void {
+  const view = new DataView(header.buffer);
+  view.setUint16(at, VERSION, true);
+  view.setUint16(at + 4, entry.method, true);
+  view.setUint16(at + 8, DOS_DATE, true);
+  view.setUint32(at + 10, entry.crc, true);
+  view.setUint32(at + 14, entry.packed, true);
+  view.setUint32(at + 18, entry.size, true);
+  view.setUint16(at + 22, entry.name.length, true);
+  for (let i = 0; i < entry.name.length; i += 1) header[nameAt + i] = entry.name.charCodeAt(i);
+}
+
+export function localHeader(entry: Packed): Uint8Array {
+  const header = new Uint8Array(LOCAL_SIZE + entry.name.length);
+  new DataView(header.buffer).setUint32(0, 0x04034b50, true);
+  describe(header, 4, LOCAL_SIZE, entry);
+  return header;
+}
+
+/** A file's line in the directory. Comment, disk and attributes stay zero. */
+export function centralHeader(entry: Packed): Uint8Array {
+  const header = new Uint8Array(CENTRAL_SIZE + entry.name.length);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, 0x02014b50, true);
+  view.setUint16(4, VERSION, true);
+  describe(header, 6, CENTRAL_SIZE, entry);
+  view.setUint32(42, entry.start, true);
+  return header;
+}
+
+/** The end of a zip: how many files its directory names, how long that is, and where it begins. */
+export function endRecord(count: number, size: number, directory: number): Uint8Array {
+  const end = new Uint8Array(END_SIZE);
+  const view = new DataView(end.buffer);
+  view.setUint32(0, 0x06054b50, true);
+  view.setUint16(8, count, true);
+  view.setUint16(10, count, true);
+  view.setUint32(12, size, true);
+  view.setUint32(16, directory, true);
+  return end;
+}
+
+function directoryOf(entries: readonly Packed[], at: number): Uint8Array {
+  const headers = entries.map(centralHeader);
+  const size = headers.reduce((sum, header) => sum + header.length, 0);
+  return joined([...headers, endRecord(entries.length, size, at)]);
 }
 
 /** The parts as one array. */

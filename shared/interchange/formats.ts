@@ -5,7 +5,8 @@ import { readBundle } from '../bundle/read';
 import { bundleRefusalSentence } from '../bundle/refusals';
 import type { BundleTools } from '../bundle/tools';
 import { writeBundle } from '../bundle/write';
-import { readZipDirectory, readZipEntry } from '../bundle/zipRead';
+import { readZipEntry } from '../bundle/zipEntry';
+import { readZipDirectory } from '../bundle/zipRead';
 import { annotationRefusalSentence, readAnnotations } from './annotation/read';
 import { writeAnnotations } from './annotation/write';
 import { readCsv, csvRefusalSentence } from './csv/read';
@@ -178,7 +179,7 @@ export const FORMATS: readonly Format[] = [
     name: 'Markdown folder (Obsidian), zipped',
     extensions: ['zip'],
     async read(bytes, fileName, tools) {
-      const directory = readZipDirectory(bytes, 'foreign');
+      const directory = await readZipDirectory(bytes, 'foreign');
       if (!directory.ok) return { ok: false, sentence: NO_FOLDER };
       const files: VaultFile[] = [];
       for (const [path, entry] of directory.value) {

@@ -2,18 +2,21 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
-import { readBundle } from '@shared/bundle';
+import { readBundle, writeBundleTo } from '@shared/bundle';
+import { wholeOf } from '@shared/bundle/source';
 import { FORMATS, formatOf } from '@shared/interchange/formats';
 import type { Format, WrittenFile } from '@shared/interchange/formats';
 import type { ConversionReport } from '@shared/interchange/report';
 import { MARKINGS } from '@shared/model/marking';
 import type { Marking } from '@shared/model/marking';
 import { argumentsOf, OUT, outputOf } from '../arguments';
-import { bytesOf, KEY_OPTIONS, orEnd } from '../bundles';
-import { Ended, tools, writeFiles } from '../io';
+import { bundleOf, contentsOf, KEY_OPTIONS, orEnd } from '../bundles';
+import { Ended, tools, writeFiles, writeTo } from '../io';
 import type { Io } from '../io';
 
 export const CONVERT = 'convert IN OUT [--marking TLP:AMBER]';
+
+const NOTHING_LOST: ConversionReport = { counts: {}, losses: [], notices: [] };
 
 const isMarking = (word: string): word is Marking => (MARKINGS as readonly string[]).includes(word);
 
@@ -59,11 +62,25 @@ export async function convert(given: readonly string[], io: Io): Promise<void> {
   if (!isMarking(marking)) throw new Ended(`A marking is one of ${MARKINGS.join(', ')}.\nUse: collate ${CONVERT}`, 2);
   const [from, to] = [formatFor(input, 'read'), formatFor(output, 'write')];
   const making = { ...tools, newId: uuidv7, now: Date.now, actor: newActor(), marking };
-  const read = await from.read!(await bytesOf(input, args, io), path.basename(input), making);
+  const read =
+    from.id === 'bundle'
+      ? { ok: true as const, value: { contents: await contentsOf(input, args, io), report: NOTHING_LOST } }
+      : await from.read!(await wholeOf(await bundleOf(input, args, io)), path.basename(input), making);
   if (!read.ok) throw new Ended(`${input}: ${read.sentence}`);
-  const written = await to.write!(read.value.contents, tools);
-  // What cannot be read again must not be handed out.
-  if (to.id === 'bundle') orEnd(output, await readBundle(written.files[0]!.bytes, tools));
+  const { contents } = read.value;
+  if (to.id === 'bundle') {
+    await writeTo(
+      output,
+      args.has('force'),
+      (sink) => writeBundleTo(sink, contents, tools),
+      // What cannot be read again must not be handed out.
+      async (made) => void orEnd(output, await readBundle(made, tools)),
+    );
+    tell(read.value.report, io);
+    io.out(`${output}: written.`);
+    return;
+  }
+  const written = await to.write!(contents, tools);
   const files = placed(written.files, output);
   await writeFiles(files, args.has('force'));
   tell(read.value.report, io);

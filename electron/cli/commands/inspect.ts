@@ -2,7 +2,7 @@
 import { fingerprintOf, inspectBundle, readBundle, signatureOf } from '@shared/bundle';
 import type { BundleHeader, Signature } from '@shared/bundle';
 import { argumentsOf } from '../arguments';
-import { bytesOf, KEY_OPTIONS, orEnd } from '../bundles';
+import { bundleOf, KEY_OPTIONS, orEnd } from '../bundles';
 import { tools } from '../io';
 import type { Io } from '../io';
 
@@ -32,9 +32,9 @@ const signatureWords = (signed: Signed | null): string =>
 export async function inspect(given: readonly string[], io: Io): Promise<void> {
   const args = argumentsOf(given, INSPECT, [1, 1], { ...KEY_OPTIONS, json: { type: 'boolean' } });
   const name = args.files[0]!;
-  const bytes = await bytesOf(name, args, io);
-  const header = orEnd(name, await inspectBundle(bytes, tools));
-  const signed = await signedBy(orEnd(name, await signatureOf(bytes, tools)));
+  const bundle = await bundleOf(name, args, io);
+  const header = orEnd(name, await inspectBundle(bundle, tools));
+  const signed = await signedBy(orEnd(name, await signatureOf(bundle, tools)));
   const { format, formatVersion, modelVersion, marking, withheld } = header;
   const counts = countsOf(header);
   if (args.has('json')) {
@@ -60,8 +60,8 @@ export async function inspect(given: readonly string[], io: Io): Promise<void> {
 export async function verify(given: readonly string[], io: Io): Promise<void> {
   const args = argumentsOf(given, VERIFY, [1, 1], KEY_OPTIONS);
   const name = args.files[0]!;
-  const bytes = await bytesOf(name, args, io);
-  orEnd(name, await readBundle(bytes, tools));
-  const signed = await signedBy(orEnd(name, await signatureOf(bytes, tools)));
+  const bundle = await bundleOf(name, args, io);
+  orEnd(name, await readBundle(bundle, tools));
+  const signed = await signedBy(orEnd(name, await signatureOf(bundle, tools)));
   io.out(`${name}: whole and valid. Signature: ${signatureWords(signed)}.`);
 }

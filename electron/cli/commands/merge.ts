@@ -1,9 +1,9 @@
 /** `merge`: copies of one case as one bundle, whatever their order. */
-import { writeBundle } from '@shared/bundle';
+import { writeBundleTo } from '@shared/bundle';
 import { mergeContents } from '@shared/merge/mergeContents';
 import { argumentsOf, OUT, outputOf } from '../arguments';
 import { contentsOf, KEY_OPTIONS } from '../bundles';
-import { Ended, tools, writeFile } from '../io';
+import { Ended, tools, writeTo } from '../io';
 import type { Io } from '../io';
 
 export const MERGE = 'merge A B… -o OUT';
@@ -26,7 +26,7 @@ export async function merge(given: readonly string[], io: Io): Promise<void> {
     contents = merged.value.contents;
     conflicts += merged.value.conflicts;
   }
-  await writeFile(output, await writeBundle(contents, tools), args.has('force'));
+  await writeTo(output, args.has('force'), (sink) => writeBundleTo(sink, contents, tools));
   const aside = conflicts === 0 ? '' : ` ${conflicts} values were set aside for review.`;
   io.out(`${output}: ${args.files.length} copies of “${contents.case.name}” as one.${aside}`);
 }

@@ -1,11 +1,11 @@
 /** `redact`: a case as somebody may have it who may see so much and no more. */
-import { readBundle, writeBundle } from '@shared/bundle';
+import { readBundle, writeBundleTo } from '@shared/bundle';
 import { redactContents } from '@shared/bundle/share/redact';
 import { MARKINGS } from '@shared/model/marking';
 import type { Marking } from '@shared/model/marking';
 import { argumentsOf, OUT, outputOf } from '../arguments';
 import { contentsOf, KEY_OPTIONS, orEnd } from '../bundles';
-import { Ended, tools, writeFile } from '../io';
+import { Ended, tools, writeTo } from '../io';
 import type { Io } from '../io';
 
 export const REDACT = 'redact FILE --ceiling TLP:GREEN -o OUT [--pseudonyms] [--no-notes] [--originals]';
@@ -35,10 +35,13 @@ export async function redact(given: readonly string[], io: Io): Promise<void> {
     },
     tools,
   );
-  const bytes = await writeBundle(redacted, tools);
-  // What cannot be read again must not be handed out.
-  orEnd(output, await readBundle(bytes, tools));
-  await writeFile(output, bytes, args.has('force'));
+  await writeTo(
+    output,
+    args.has('force'),
+    (sink) => writeBundleTo(sink, redacted, tools),
+    // What cannot be read again must not be handed out.
+    async (written) => void orEnd(output, await readBundle(written, tools)),
+  );
   const withheld = Object.entries(redacted.withheld ?? {}).map(([what, count]) => `${count} ${what}`);
   io.out(`${output}: for ${ceiling}. Withheld: ${withheld.length === 0 ? 'nothing' : withheld.join(', ')}.`);
 }

@@ -1,13 +1,14 @@
 /** `encrypt`, `decrypt` and `sign`. Keys and passphrases come from files or the environment and are never printed. */
 import { createHash, createPrivateKey, createPublicKey, sign as signWith } from 'node:crypto';
-import { bundleRefusalSentence, fingerprintOf, inspectBundle, signBundle } from '@shared/bundle';
+import { bundleRefusalSentence, fingerprintOf, inspectBundle, signedParts } from '@shared/bundle';
 import type { Signer } from '@shared/bundle';
-import { isRecipient, isSealed, seal } from '@shared/bundle/seal/age';
+import { headOf, isRecipient, isSealed, sealRefusalSentence, sealTo, unsealTo } from '@shared/bundle/seal/age';
 import type { Lock } from '@shared/bundle/seal/age';
 import { argumentsOf, OUT, outputOf } from '../arguments';
 import type { Arguments } from '../arguments';
-import { bytesOf, KEY_OPTIONS, orEnd, passphraseOf } from '../bundles';
-import { Ended, readFile, tools, writeFile } from '../io';
+import { KEY_OPTIONS, keyFor, orEnd, passphraseOf } from '../bundles';
+import { chunksOf } from '@shared/bundle/source';
+import { Ended, openFile, readFile, tools, writeTo } from '../io';
 import type { Io } from '../io';
 
 export const ENCRYPT = 'encrypt FILE -o OUT (-r age1… [-r age1…] | --passphrase-file FILE)';
@@ -36,10 +37,10 @@ export async function encrypt(given: readonly string[], io: Io): Promise<void> {
   const output = outputOf(args, ENCRYPT);
   const lock = await lockOf(args, io);
   const name = args.files[0]!;
-  const bytes = await readFile(name);
-  if (isSealed(bytes)) throw new Ended(`“${name}” is encrypted already. Nothing was written.`);
-  orEnd(name, await inspectBundle(bytes, tools));
-  await writeFile(output, await seal(bytes, lock), args.has('force'));
+  const bundle = await openFile(name);
+  if (isSealed(await headOf(bundle))) throw new Ended(`“${name}” is encrypted already. Nothing was written.`);
+  orEnd(name, await inspectBundle(bundle, tools));
+  await writeTo(output, args.has('force'), (sink) => sealTo(sink, bundle, lock));
   io.out(`${output}: encrypted.`);
 }
 
@@ -47,10 +48,20 @@ export async function decrypt(given: readonly string[], io: Io): Promise<void> {
   const args = argumentsOf(given, DECRYPT, [1, 1], { ...KEY_OPTIONS, ...OUT });
   const output = outputOf(args, DECRYPT);
   const name = args.files[0]!;
-  if (!isSealed(await readFile(name))) throw new Ended(`“${name}” is not encrypted. Nothing was written.`);
-  const bytes = await bytesOf(name, args, io);
-  orEnd(name, await inspectBundle(bytes, tools));
-  await writeFile(output, bytes, args.has('force'));
+  const sealed = await openFile(name);
+  const head = await headOf(sealed);
+  if (!isSealed(head)) throw new Ended(`“${name}” is not encrypted. Nothing was written.`);
+  const key = await keyFor(head, args, io);
+  await writeTo(
+    output,
+    args.has('force'),
+    async (sink) => {
+      const opened = await unsealTo(sink, sealed, key);
+      if (!opened.ok) throw new Ended(sealRefusalSentence(opened.reason));
+      return opened.value;
+    },
+    async (bundle) => void orEnd(name, await inspectBundle(bundle, tools)),
+  );
   io.out(`${output}: decrypted.`);
 }
 
@@ -83,9 +94,10 @@ export async function sign(given: readonly string[], io: Io): Promise<void> {
   if (file === undefined) throw new Ended(`With which key? Use: collate ${SIGN}`, 2);
   const signer = await signerFrom(file, args.text('name')?.trim() || 'the command line');
   const name = args.files[0]!;
-  const bytes = await readFile(name);
-  if (isSealed(bytes)) throw new Ended(`“${name}” is encrypted. Sign it before it is encrypted. Nothing was written.`);
-  const signed = await signBundle(bytes, signer, tools);
+  const bundle = await openFile(name);
+  if (isSealed(await headOf(bundle)))
+    throw new Ended(`“${name}” is encrypted. Sign it before it is encrypted. Nothing was written.`);
+  const signed = await signedParts(bundle, signer, tools);
   if (!signed.ok) {
     throw new Ended(
       signed.reason === 'file-unexpected'
@@ -93,6 +105,16 @@ export async function sign(given: readonly string[], io: Io): Promise<void> {
         : `${name}: ${bundleRefusalSentence(signed.reason, signed.detail)}`,
     );
   }
-  await writeFile(output, signed.value, args.has('force'));
+  await writeTo(output, args.has('force'), async (sink) => {
+    let size = 0;
+    for (const part of signed.value) {
+      const bytes = part instanceof Uint8Array ? part : bundle.slice(part.from, part.to);
+      for await (const chunk of chunksOf(bytes)) {
+        await sink.write(size, chunk);
+        size += chunk.length;
+      }
+    }
+    return size;
+  });
   io.out(`${output}: signed by the key ${fingerprintOf(await tools.sha256(signer.publicKey))}.`);
 }

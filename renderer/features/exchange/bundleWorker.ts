@@ -59,7 +59,7 @@ async function handle(message: BundleAsk): Promise<void> {
   else if (message.ask === 'unseal') answer({ unsealed: await unseal(message.bytes, message.key) });
   else if (message.ask === 'inspect') answer({ inspected: await inspectBundle(message.bytes, bundleTools) });
   else {
-    const read = await readBundle(message.bytes, bundleTools, report);
+    const read = await readBundle(message.bytes, bundleTools, { onProgress: report });
     if (!read.ok) return answer({ read });
     for (const piece of pieces(read.value)) answer({ piece });
     answer({ read: { ok: true, value: null } });

@@ -9,7 +9,7 @@ import { writeZip } from '../../bundle/zipWrite';
 const FIRST = ['[Content_Types].xml', '_rels/.rels'];
 
 /** @param at ISO 8601 instant that stands as the day of making */
-export function tidied(file: Uint8Array, at: string): Uint8Array {
+export async function tidied(file: Uint8Array, at: string): Promise<Uint8Array> {
   const parts = Object.entries(unzipSync(file)).filter(([name]) => !name.endsWith('/'));
   const texts = new Map(parts.map(([name, bytes]) => [name, /\.(xml|rels)$/.test(name) ? strFromU8(bytes) : null]));
   const steady = steadyNames([...texts.values()].filter((text) => text !== null));

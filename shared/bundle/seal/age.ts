@@ -5,6 +5,12 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { no, yes } from '../../model/result';
 import type { Result } from '../../model/result';
+import { MemorySink } from '../sink';
+import type { ByteSink } from '../sink';
+import { flowOf, fromFlow } from './flow';
+import type { Flow } from './flow';
+import { sizeOf, wholeOf } from '../source';
+import type { Bytes } from '../source';
 
 /** What locks a bundle: one passphrase, or the public keys (`age1…`) of everybody who may open it. */
 export type Lock = { readonly passphrase: string } | { readonly recipients: readonly string[] };
@@ -51,11 +57,12 @@ export async function newIdentity(): Promise<{ readonly identity: string; readon
 }
 
 /**
- * The bytes as an age file. Two of the same bytes differ: that is part of the encryption.
+ * Writes the bytes as an age file, a chunk at a time. Two of the same bytes differ: that is part of the encryption.
  * @param work log2 of the scrypt work for a passphrase; tests take less
+ * @returns its size
  * @throws RangeError for an empty passphrase, no recipient, or one that is none: ask `isRecipient` first
  */
-export async function seal(bytes: Uint8Array, lock: Lock, work = WORK): Promise<Uint8Array> {
+export async function sealTo(sink: ByteSink, bytes: Bytes, lock: Lock, work = WORK): Promise<number> {
   const encrypter = new Encrypter();
   if ('passphrase' in lock) {
     if (lock.passphrase === '') throw new RangeError('The passphrase is empty');
@@ -65,12 +72,22 @@ export async function seal(bytes: Uint8Array, lock: Lock, work = WORK): Promise<
     if (lock.recipients.length === 0 || !lock.recipients.every(isRecipient)) throw new RangeError('No recipient');
     for (const one of lock.recipients) encrypter.addRecipient(one);
   }
-  return encrypter.encrypt(bytes);
+  return pour((await encrypter.encrypt(flowOf(bytes) as never)) as unknown as Flow, sink);
 }
 
-/** What was sealed, or why it cannot be had. Nothing of it is given out before all of it is known to be whole. */
-export async function unseal(bytes: Uint8Array, key: Key): Promise<Result<Uint8Array, SealRefusal>> {
-  if (!isSealed(bytes)) return no('not-sealed');
+/** The bytes as an age file, in memory. */
+export async function seal(bytes: Uint8Array, lock: Lock, work = WORK): Promise<Uint8Array> {
+  const sink = new MemorySink();
+  return sink.bytes(await sealTo(sink, bytes, lock, work));
+}
+
+/**
+ * Writes what was sealed, or says why it cannot be had. What the sink has got is to be believed only when the answer
+ * is its size: the end of the file says whether all of it is whole.
+ */
+export async function unsealTo(sink: ByteSink, bytes: Bytes, key: Key): Promise<Result<number, SealRefusal>> {
+  const head = await headOf(bytes);
+  if (!isSealed(head)) return no('not-sealed');
   const decrypter = new Decrypter();
   try {
     if ('passphrase' in key) decrypter.addPassphrase(key.passphrase);
@@ -79,13 +96,57 @@ export async function unseal(bytes: Uint8Array, key: Key): Promise<Result<Uint8A
     return no('key-broken');
   }
   // An endless header would be read to its end before anything else is asked of it.
-  if (!ascii(bytes.subarray(0, LONGEST_HEADER)).includes('\n--- ')) return no('sealed-broken');
+  if (!ascii(head).includes('\n--- ')) return no('sealed-broken');
+  const watched = new WatchedSink(sink);
   try {
-    return yes(await decrypter.decrypt(bytes));
+    return yes(await pour((await decrypter.decrypt(flowOf(bytes) as never)) as unknown as Flow, watched));
   } catch (error) {
+    // What a disk refuses says nothing of the file.
+    if (watched.failure) throw watched.failure.error;
     const isOther = error instanceof Error && error.message.startsWith('no identity matched');
     if (!isOther) return no('sealed-broken');
     return no('passphrase' in key ? 'wrong-passphrase' : 'wrong-key');
+  }
+}
+
+/** What was sealed, in memory. Nothing of it is given out before all of it is known to be whole. */
+export async function unseal(bytes: Uint8Array, key: Key): Promise<Result<Uint8Array, SealRefusal>> {
+  const sink = new MemorySink();
+  const size = await unsealTo(sink, bytes, key);
+  return size.ok ? yes(sink.bytes(size.value)) : size;
+}
+
+/** The beginning of a file, as far as `isSealed` and `keyKindOf` look. */
+export const headOf = async (bytes: Bytes): Promise<Uint8Array> => {
+  if (bytes instanceof Uint8Array) return bytes.subarray(0, LONGEST_HEADER);
+  if ('chunks' in bytes) throw new TypeError('a stream has no head to look at');
+  return wholeOf(bytes.slice(0, Math.min(sizeOf(bytes), LONGEST_HEADER)));
+};
+
+async function pour(flow: Flow, sink: ByteSink): Promise<number> {
+  let size = 0;
+  for await (const chunk of fromFlow(flow)) {
+    await sink.write(size, chunk);
+    size += chunk.length;
+  }
+  return size;
+}
+
+class WatchedSink implements ByteSink {
+  readonly #sink: ByteSink;
+  failure: { readonly error: unknown } | null = null;
+
+  constructor(sink: ByteSink) {
+    this.#sink = sink;
+  }
+
+  async write(at: number, bytes: Uint8Array): Promise<void> {
+    try {
+      await this.#sink.write(at, bytes);
+    } catch (error) {
+      this.failure = { error };
+      throw error;
+    }
   }
 }
 

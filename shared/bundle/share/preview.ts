@@ -5,6 +5,7 @@ import type { BundleContents } from '../contents';
 import { markingOf } from '../header';
 import { RECORD_TABLES } from '../names';
 import type { RecordTable } from '../names';
+import { sizeOf } from '../source';
 import { livingRows } from './kept';
 
 export interface SharePreview {
@@ -59,6 +60,6 @@ export function previewOf(contents: BundleContents): SharePreview {
       .reverse(),
     documents: documents.map(({ id, title, marking }) => ({ id, title, marking, excerpts: perDocument.get(id) ?? 0 })),
     withheld: contents.withheld ?? {},
-    bytes: contents.originals.reduce((sum, { bytes }) => sum + bytes.length, letters),
+    bytes: contents.originals.reduce((sum, { bytes }) => sum + sizeOf(bytes), letters),
   };
 }

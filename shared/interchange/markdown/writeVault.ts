@@ -1,4 +1,5 @@
 /** A case as a folder of Markdown notes that Obsidian opens: one a document, source, tag, hypothesis and briefing. */
+import { withOriginals } from '../../bundle/originals';
 import { briefingModel } from '../../briefing/model';
 import { citedExcerptIds } from '../../briefing/references';
 import { renderMarkdown } from '../../briefing/renderMarkdown';
@@ -60,7 +61,7 @@ export async function writeVault(contents: BundleContents, tools: Pick<BundleToo
   const hypothesisById = new Map(hypotheses.map((row) => [row.id, row]));
   const sourceById = new Map(sources.map((row) => [row.id, row]));
   const excerptById = new Map(excerpts.map((row) => [row.id, row]));
-  const originals = new Map(contents.originals.map((one) => [one.id, one]));
+  const originals = new Map((await withOriginals(contents)).originals.map((one) => [one.id, one]));
   const files: { name: string; bytes: Uint8Array }[] = [];
   const put = (name: string, text: string): void => void files.push({ name: `${name}.md`, bytes: tools.encode(text) });
   const wiki = (to: string | undefined, label: string): string =>

@@ -1,5 +1,6 @@
 /** Opens what a person chose: a project's zip, a bare project or a codebook, told apart by what is in it. */
-import { readZipDirectory, readZipEntry } from '../../bundle/zipRead';
+import { readZipEntry } from '../../bundle/zipEntry';
+import { readZipDirectory } from '../../bundle/zipRead';
 import type { ZipDirectory } from '../../bundle/zipRead';
 import { no, yes } from '../../model/result';
 import type { Result } from '../../model/result';
@@ -38,7 +39,7 @@ export async function openRefi(
     if (!root.ok) return root;
     return yes({ root: root.value, file: async () => null, isSpent: () => false, hasOthers: false });
   }
-  const directory = readZipDirectory(bytes, 'foreign');
+  const directory = await readZipDirectory(bytes, 'foreign');
   if (!directory.ok) return no(refusalOfZip(directory.reason), directory.detail ?? '');
   const found = findProject(directory.value);
   if (!found.ok) return found;

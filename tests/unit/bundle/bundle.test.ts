@@ -10,7 +10,8 @@ import type { BundleContents, BundleRefusal } from '@shared/bundle';
 import { canonicalJson } from '@shared/bundle/canonicalJson';
 import { headerOf } from '@shared/bundle/header';
 import { RECORD_TABLES } from '@shared/bundle/names';
-import { readZipDirectory, readZipEntry } from '@shared/bundle/zipRead';
+import { readZipEntry } from '@shared/bundle/zipEntry';
+import { readZipDirectory } from '@shared/bundle/zipRead';
 import { buildSample } from '@shared/interchange/sample';
 import { editRow } from '@shared/merge/edit';
 import { makeClock } from '@shared/merge/clock';
@@ -19,17 +20,18 @@ import { bytesOf, forgeBag, forgeZip, idOf, sha256, smallCase } from '../../fixt
 import type { Forged } from '../../fixtures/bundles/make';
 import { files, readSpec, tools } from '../interchange/sampleFiles';
 import { bundleTools } from '../../../renderer/features/exchange/bundleTools';
+import { held } from '../../fixtures/bundles/held';
 
 const written = async (contents: BundleContents): Promise<Uint8Array> => writeBundle(contents, bundleTools);
 
 async function refusalOf(bytes: Uint8Array): Promise<string | null> {
-  const read = await readBundle(bytes, bundleTools);
+  const read = await held(await readBundle(bytes, bundleTools));
   return read.ok ? null : read.reason;
 }
 
 /** The files of a bundle, under `data/`, by name. */
 async function payloadOf(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
-  const directory = readZipDirectory(bytes);
+  const directory = await readZipDirectory(bytes);
   if (!directory.ok) throw new Error(directory.reason);
   const files = new Map<string, Uint8Array>();
   for (const entry of directory.value.values()) {
@@ -65,7 +67,7 @@ describe('a bundle', () => {
   it('gives back the case, tombstones included, and the same bytes when it is written again', async () => {
     const contents = smallCase();
     const bytes = await written(contents);
-    const read = await readBundle(bytes, bundleTools);
+    const read = await held(await readBundle(bytes, bundleTools));
     if (!read.ok) throw new Error(bundleRefusalSentence(read.reason, read.detail));
     expect(read.value.case).toEqual(contents.case);
     for (const table of RECORD_TABLES) expect(read.value.rows[table]).toEqual(contents.rows[table] ?? []);
@@ -93,7 +95,7 @@ describe('a bundle', () => {
           ),
         ];
         const bytes = await written({ ...base, rows: { ...base.rows, tags } });
-        const read = await readBundle(bytes, bundleTools);
+        const read = await held(await readBundle(bytes, bundleTools));
         if (!read.ok) throw new Error(bundleRefusalSentence(read.reason, read.detail));
         expect(read.value.rows.tags).toEqual(tags);
         expect(Buffer.compare(await written(read.value), bytes)).toBe(0);
@@ -105,7 +107,7 @@ describe('a bundle', () => {
   it('writes a lone surrogate, which UTF-8 has no room for, as a replacement character', async () => {
     const base = smallCase();
     const tags = [{ ...base.rows.tags![0]!, name: 'half \ud83d' }];
-    const read = await readBundle(await written({ ...base, rows: { ...base.rows, tags } }), bundleTools);
+    const read = await held(await readBundle(await written({ ...base, rows: { ...base.rows, tags } }), bundleTools));
     expect(read.ok && read.value.rows.tags![0]!.name).toBe('half \ufffd');
   });
 
@@ -132,7 +134,7 @@ describe('a bundle', () => {
     const { records, texts } = built.value;
     const { cases, ...rows } = records;
     const bytes = await written({ case: cases[0]!, rows, texts, originals: [] });
-    const read = await readBundle(bytes, bundleTools);
+    const read = await held(await readBundle(bytes, bundleTools));
     if (!read.ok) throw new Error(bundleRefusalSentence(read.reason, read.detail));
     expect(read.value.rows.excerpts).toHaveLength(records.excerpts.length);
     expect(Buffer.compare(await written(read.value), bytes)).toBe(0);
@@ -156,13 +158,13 @@ describe('a bundle', () => {
     const steps: number[] = [];
     const bytes = await writeBundle(smallCase(), bundleTools, (done) => steps.push(done));
     expect(steps.at(-1)).toBe(1);
-    await readBundle(bytes, bundleTools, (done) => steps.push(done));
+    await held(await readBundle(bytes, bundleTools, { onProgress: (done) => steps.push(done) }));
     expect(steps.at(-1)).toBe(1);
     expect(Math.max(...steps)).toBe(1);
   });
 
   it('can be stopped', async () => {
-    const read = await readBundle(await written(smallCase()), bundleTools, undefined, { aborted: true });
+    const read = await held(await readBundle(await written(smallCase()), bundleTools, { signal: { aborted: true } }));
     expect(read).toEqual({ ok: false, reason: 'cancelled' });
   });
 });
@@ -172,7 +174,7 @@ describe('a bundle cut short', () => {
     const bytes = await written(smallCase());
     const sentences = new Set<string>();
     for (let length = 1; length < bytes.length; length += length < 200 || length > bytes.length - 200 ? 1 : 37) {
-      const read = await readBundle(bytes.slice(0, length), bundleTools);
+      const read = await held(await readBundle(bytes.slice(0, length), bundleTools));
       if (read.ok) throw new Error(`taken at ${length}`);
       expect(read.reason).toBe('cut-short');
       sentences.add(bundleRefusalSentence(read.reason, read.detail));
@@ -188,13 +190,13 @@ describe('a bundle with a changed byte', () => {
   it('is refused or, where the byte carries nothing, read as the same case', async () => {
     const contents = smallCase();
     const bytes = await written(contents);
-    const whole = await readBundle(bytes, bundleTools);
+    const whole = await held(await readBundle(bytes, bundleTools));
     expect(whole.ok).toBe(true);
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
         const other = bytes.slice();
         other[at]! ^= change;
-        const read = await readBundle(other, bundleTools);
+        const read = await held(await readBundle(other, bundleTools));
         expect(read.ok ? read : whole).toEqual(whole);
       }),
       { numRuns: 300 },
@@ -348,7 +350,7 @@ describe('a bundle is refused', () => {
     const files = await payloadOf(await written(contents));
     for (const name of files.keys()) {
       const bag = forgeBag(contents, files);
-      const directory = readZipDirectory(bag);
+      const directory = await readZipDirectory(bag);
       const all: Forged[] = [];
       for (const entry of directory.ok ? directory.value.values() : []) {
         const content = await readZipEntry(bag, entry, bundleTools);
@@ -356,7 +358,7 @@ describe('a bundle is refused', () => {
         if (entry.name === name) bytes[0]! ^= 1;
         all.push({ name: entry.name, bytes });
       }
-      const read = await readBundle(forgeZip(all), bundleTools);
+      const read = await held(await readBundle(forgeZip(all), bundleTools));
       expect(read).toEqual({ ok: false, reason: 'checksum-wrong', detail: name });
       const changedList = all.map((one) => (one.name === 'manifest-sha256.txt' ? { ...one, bytes: bytesOf('') } : one));
       expect(await refusalOf(forgeZip(changedList))).toBe('checksum-wrong');

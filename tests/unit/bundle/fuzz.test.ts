@@ -19,6 +19,7 @@ import { smallCase } from '../../fixtures/bundles/make';
 import { bundleTools } from '../../../renderer/features/exchange/bundleTools';
 import { mutant, takenApart } from './mutants';
 import type { Good } from './mutants';
+import { held } from '../../fixtures/bundles/held';
 
 const RUNS = Number(process.env['COLLATE_FUZZ'] ?? 500);
 /** No mutant is larger; a file of it may unpack to what the ratio allows, and so often. */
@@ -54,7 +55,7 @@ function countingTools(size: number): BundleTools {
 /** What became of it: `read`, or the reason it was refused for. Fails where it is neither. */
 async function outcome(bytes: Uint8Array, whole: readonly BundleContents[] | null): Promise<string> {
   const given = bytes.slice();
-  const read = await readBundle(bytes, countingTools(bytes.length));
+  const read = await held(await readBundle(bytes, countingTools(bytes.length)));
   const header = await inspectBundle(bytes, countingTools(bytes.length));
   expect(Buffer.compare(given, bytes)).toBe(0);
   expect(namesOfShared()).toBe(before);
@@ -66,7 +67,7 @@ async function outcome(bytes: Uint8Array, whole: readonly BundleContents[] | nul
   expect(header.ok).toBe(true);
   // Where no checksum was mended, only what carries nothing can have changed.
   if (whole) expect(whole).toContainEqual(read.value);
-  const again = await readBundle(await writeBundle(read.value, bundleTools), bundleTools);
+  const again = await held(await readBundle(await writeBundle(read.value, bundleTools), bundleTools));
   expect(again).toEqual({ ok: true, value: read.value });
   return 'read';
 }
@@ -91,7 +92,7 @@ describe('a mutated bundle', () => {
     'is refused, or read as a case that can be written and read again',
     async () => {
       const good = await goodOnes();
-      const read = await readBundle(good[0]!.bytes, bundleTools);
+      const read = await held(await readBundle(good[0]!.bytes, bundleTools));
       if (!read.ok) throw new Error(read.reason);
       const tally = new Map<string, number>();
       await fc.assert(

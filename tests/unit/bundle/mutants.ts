@@ -2,7 +2,8 @@
 import { BAG_TEXT, bagInfo, manifestText } from '@shared/bundle/bag';
 import { canonicalJson, wellFormed } from '@shared/bundle/canonicalJson';
 import type { BundleContents } from '@shared/bundle';
-import { readZipDirectory, readZipEntry } from '@shared/bundle/zipRead';
+import { readZipEntry } from '@shared/bundle/zipEntry';
+import { readZipDirectory } from '@shared/bundle/zipRead';
 import { bytesOf, forgeBag, forgeZip, sha256 } from '../../fixtures/bundles/make';
 import type { Forged } from '../../fixtures/bundles/make';
 import { bundleTools } from '../../../renderer/features/exchange/bundleTools';
@@ -16,7 +17,7 @@ export interface Good {
 
 /** A bundle that is right, taken apart once. */
 export async function takenApart(contents: BundleContents, bytes: Uint8Array): Promise<Good> {
-  const directory = readZipDirectory(bytes);
+  const directory = await readZipDirectory(bytes);
   if (!directory.ok) throw new Error(directory.reason);
   const files = new Map<string, Uint8Array>();
   for (const entry of directory.value.values()) {

@@ -7,6 +7,7 @@ import { seal, unseal } from '@shared/bundle/seal/age';
 import { mergeContents } from '@shared/merge/mergeContents';
 import { VECTORS } from '../../fixtures/bundles/vectors';
 import { bundleTools } from '../../../renderer/features/exchange/bundleTools';
+import { held } from '../../fixtures/bundles/held';
 
 const folder = path.resolve(import.meta.dirname, '../../fixtures/bundles/vectors');
 const SEALED = 'encrypted.collate.age';
@@ -32,7 +33,7 @@ if (process.env['COLLATE_VECTORS'] === 'write') {
 }
 
 async function contentsOf(file: string) {
-  const read = await readBundle(bytesOf(file), bundleTools);
+  const read = await held(await readBundle(bytesOf(file), bundleTools));
   if (!read.ok) throw new Error(`${file}: ${read.reason} ${read.detail ?? ''}`);
   return read.value;
 }
@@ -47,12 +48,12 @@ describe('the test vectors', () => {
   });
 
   it.each(VECTORS.map(({ file, outcome }) => [file, outcome]))('%s is %s', async (file, outcome) => {
-    const read = await readBundle(bytesOf(file), bundleTools);
+    const read = await held(await readBundle(bytesOf(file), bundleTools));
     expect(read.ok ? 'valid' : read.reason).toBe(outcome);
   });
 
   it.each(VECTORS.filter(({ outcome }) => outcome === 'valid'))('$file holds what it is made of', async (vector) => {
-    const made = await readBundle(await vector.make(), bundleTools);
+    const made = await held(await readBundle(await vector.make(), bundleTools));
     expect(made).toEqual({ ok: true, value: await contentsOf(vector.file) });
   });
 
@@ -79,9 +80,15 @@ describe('the test vectors', () => {
   });
 
   it('encrypted is refused as it is, and is small with the passphrase', async () => {
-    expect(await readBundle(bytesOf(SEALED), bundleTools)).toMatchObject({ ok: false, reason: 'encrypted' });
+    expect(await held(await readBundle(bytesOf(SEALED), bundleTools))).toMatchObject({
+      ok: false,
+      reason: 'encrypted',
+    });
     const opened = await unseal(bytesOf(SEALED), { passphrase: PASSPHRASE });
     if (!opened.ok) throw new Error(opened.reason);
-    expect(await readBundle(opened.value, bundleTools)).toEqual({ ok: true, value: await contentsOf('small.collate') });
+    expect(await held(await readBundle(opened.value, bundleTools))).toEqual({
+      ok: true,
+      value: await contentsOf('small.collate'),
+    });
   });
 });

@@ -12,6 +12,7 @@ import { hexBytes } from '@shared/bundle/hex';
 import { readSignature } from '@shared/bundle/seal/signature';
 import { bundleTools } from '../../../../renderer/features/exchange/bundleTools';
 import { smallCase } from '../../../fixtures/bundles/make';
+import { held } from '../../../fixtures/bundles/held';
 
 async function newSigner(name = 'Jo Analyst'): Promise<Signer> {
   const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
@@ -41,7 +42,7 @@ describe('a signed bundle', () => {
     const signature = await signatureOf(signed, bundleTools);
     expect(signature).toMatchObject({ ok: true, value: { signer: { actor: 'actor00001', name: 'Jo Analyst' } } });
     expect(signature.ok && signature.value?.publicKey).toEqual(signer.publicKey);
-    expect(await readBundle(signed, bundleTools)).toEqual(await readBundle(plain, bundleTools));
+    expect(await held(await readBundle(signed, bundleTools))).toEqual(await held(await readBundle(plain, bundleTools)));
     expect(await signatureOf(plain, bundleTools)).toEqual({ ok: true, value: null });
   });
 
@@ -65,7 +66,7 @@ describe('a signed bundle', () => {
     const changed = await writeBundle({ ...other, case: { ...other.case, name: 'Another name' } }, bundleTools);
     const files = unzipSync(changed);
     const forged = zipSync({ ...files, 'signature.json': unzipSync(signed)['signature.json']! });
-    expect(await readBundle(forged, bundleTools)).toEqual({
+    expect(await held(await readBundle(forged, bundleTools))).toEqual({
       ok: false,
       reason: 'signature-wrong',
       detail: 'Jo Analyst',
@@ -73,7 +74,8 @@ describe('a signed bundle', () => {
     const stranger = await newSigner('Somebody');
     const theirs = await signBundle(plain, { ...stranger, sign: signer.sign }, bundleTools);
     expect(theirs.ok).toBe(true);
-    if (theirs.ok) expect(await readBundle(theirs.value, bundleTools)).toMatchObject({ reason: 'signature-wrong' });
+    if (theirs.ok)
+      expect(await held(await readBundle(theirs.value, bundleTools))).toMatchObject({ reason: 'signature-wrong' });
   });
 
   it('is refused with any letter of its signature changed', async () => {
@@ -84,12 +86,12 @@ describe('a signed bundle', () => {
       const letter = text[place] === 'A' ? 'B' : 'A';
       const bent = text.slice(0, place) + letter + text.slice(place + 1);
       const zip = zipSync({ ...files, 'signature.json': bundleTools.encode(bent) });
-      expect(await readBundle(zip, bundleTools)).toMatchObject({ ok: false, reason: 'signature-wrong' });
+      expect(await held(await readBundle(zip, bundleTools))).toMatchObject({ ok: false, reason: 'signature-wrong' });
     }
     for (const broken of ['', '{}', 'null', text.replace('Ed25519', 'RSA'), `${text} `]) {
       expect(readSignature(broken)).toBeNull();
       const zip = zipSync({ ...files, 'signature.json': bundleTools.encode(broken) });
-      expect(await readBundle(zip, bundleTools)).toMatchObject({ ok: false, reason: 'signature-wrong' });
+      expect(await held(await readBundle(zip, bundleTools))).toMatchObject({ ok: false, reason: 'signature-wrong' });
     }
   });
 

@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { readBundle, writeBundle } from '@shared/bundle';
 import type { BundleContents } from '@shared/bundle';
-import { readZipDirectory, readZipEntry } from '@shared/bundle/zipRead';
+import { readZipEntry } from '@shared/bundle/zipEntry';
+import { readZipDirectory } from '@shared/bundle/zipRead';
 import { redactContents } from '@shared/bundle/share/redact';
 import type { RedactionWishes } from '@shared/bundle/share/redact';
 import { citedAs } from '@shared/briefing/citedAs';
@@ -320,7 +321,7 @@ function plant(caseMarking: Marking): Planted {
 
 /** Every byte of a bundle, unpacked. */
 async function bytesOf(bundle: Uint8Array): Promise<Buffer> {
-  const directory = readZipDirectory(bundle);
+  const directory = await readZipDirectory(bundle);
   if (!directory.ok) throw new Error(directory.reason);
   const all: Uint8Array[] = [];
   for (const [name, entry] of directory.value) {

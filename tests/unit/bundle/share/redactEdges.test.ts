@@ -13,6 +13,7 @@ import { effectiveMarking, MARKINGS, strictness } from '@shared/model/marking';
 import type { RowOf } from '@shared/model/tables';
 import { bundleTools } from '../../../../renderer/features/exchange/bundleTools';
 import { idOf, sha256, smallCase } from '../../../fixtures/bundles/make';
+import { held } from '../../../fixtures/bundles/held';
 
 const green: RedactionWishes = { ceiling: 'TLP:GREEN', pseudonyms: false, privateNotes: true, originals: true };
 const named: RedactionWishes = { ...green, ceiling: 'TLP:RED', pseudonyms: true };
@@ -24,7 +25,7 @@ const withRows = (contents: BundleContents, rows: BundleContents['rows']): Bundl
 });
 
 async function reread(contents: BundleContents): Promise<BundleContents> {
-  const read = await readBundle(await writeBundle(contents, bundleTools), bundleTools);
+  const read = await held(await readBundle(await writeBundle(contents, bundleTools), bundleTools));
   if (!read.ok) throw new Error(`${read.reason} ${read.detail}`);
   return read.value;
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import type { BundleContents } from '@shared/bundle/contents';
-import { readZipDirectory, readZipEntry } from '@shared/bundle/zipRead';
+import { readZipEntry } from '@shared/bundle/zipEntry';
+import { readZipDirectory } from '@shared/bundle/zipRead';
 import { colourOf, hueOf } from '@shared/interchange/refi/colours';
 import { writeQdc, writeQdpx } from '@shared/interchange/refi';
 import { makeCase } from '@shared/interchange/making';
@@ -24,7 +25,7 @@ const projectSchemas = [schemaOf('Project'), schemaOf('Project-mrt2019')].filter
 const codebookSchemas = [schemaOf('Codebook'), schemaOf('Codebook-mrt2019')].filter((one) => one !== null);
 
 async function fileIn(zip: Uint8Array, name: string): Promise<string> {
-  const directory = readZipDirectory(zip);
+  const directory = await readZipDirectory(zip);
   if (!directory.ok) throw new Error(directory.reason);
   const content = await readZipEntry(zip, directory.value.get(name)!, bundleTools);
   if (!content.ok) throw new Error(content.reason);
