@@ -92,7 +92,9 @@ export const COMMANDS = {
   'document.add': { label: 'Import documents' },
   'document.addKept': { label: 'Import documents' },
   'document.update': { label: 'Change document' },
+  'document.updateMany': { label: 'Change documents' },
   'document.delete': { label: 'Delete document' },
+  'document.deleteMany': { label: 'Delete documents' },
   'excerpt.create': { label: 'Excerpt' },
   'excerpt.update': { label: 'Change excerpt' },
   'excerpt.updateMany': { label: 'Change excerpts' },
@@ -174,7 +176,12 @@ export interface CommandArgs {
   /** Documents whose texts and originals are kept already. */
   'document.addKept': { documents: readonly KeptDocument[] };
   'document.update': { id: string; patch: Patch<'documents'> };
+  'document.updateMany': {
+    ids: readonly string[];
+    patch: Partial<Pick<RowOf<'documents'>, 'state' | 'marking' | 'sourceId'>>;
+  };
   'document.delete': { id: string };
+  'document.deleteMany': { ids: readonly string[] };
   'bundle.import': { file: PickedFile } | undefined;
   'format.import': { file: PickedFile } | undefined;
   'excerpt.create': { documentId: string; textId: string; start: number; end: number; tags?: readonly string[] };

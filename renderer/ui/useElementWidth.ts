@@ -1,12 +1,11 @@
-/** The width of an element in pixels, as it changes. */
-import { useLayoutEffect, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+/** The width of an element in pixels, as it changes; 0 while the element is not there. */
+import { useCallback, useState } from 'react';
+import type { RefCallback } from 'react';
 
-export function useElementWidth<Element extends HTMLElement>(): readonly [RefObject<Element | null>, number] {
-  const ref = useRef<Element>(null);
+export function useElementWidth<Element extends HTMLElement>(): readonly [RefCallback<Element>, number] {
   const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = ref.current;
+  // The element may come later than the view: while its rows are read.
+  const ref = useCallback((element: Element | null) => {
     if (!element) return undefined;
     setWidth(element.clientWidth);
     const observer = new ResizeObserver(() => setWidth(element.clientWidth));

@@ -48,6 +48,11 @@ function ofText(
 const EXTRACTORS: Partial<Readonly<Record<DocumentFormatId, Extractor>>> = {
   docx: async (bytes) => (await import('./docx')).extractDocx(bytes),
   odt: async (bytes) => (await import('./odt')).extractOdt(bytes),
+  epub: async (bytes) => (await import('./epub')).extractEpub(bytes),
+  rtf: async (bytes) => (await import('./rtf')).extractRtf(bytes),
+  mail: async (bytes) => (await import('./mail')).extractMail(bytes),
+  mbox: async (bytes) => (await import('./mail')).extractMbox(bytes),
+  mhtml: async (bytes) => (await import('./mail')).extractMhtml(bytes),
   html: ofText(decodeHtml, async (html) => (await import('./html')).extractHtml(html)),
   text: ofText(decodeText, extractPlain),
 };

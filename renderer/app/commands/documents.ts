@@ -5,11 +5,36 @@ import { planLayout } from '@shared/model/layout';
 import type { Document } from '@shared/model/document';
 import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
+import type { Outcome } from '../context';
 import { importFiles, importPastedText } from '../../features/library';
 import { keepLayouts } from '../../store/layouts';
 import { keepOriginal, keepText } from '../../store/texts';
 import { readWhole } from '../../store/whole';
-import type { HandlersFor } from './handler';
+import type { CommandContext, HandlersFor } from './handler';
+
+const counted = (count: number): string => (count === 1 ? 'a document' : `${count.toLocaleString()} documents`);
+
+/** Deletes documents with their excerpts and the links of those, as one step. */
+async function deleteDocuments(context: CommandContext, ids: readonly string[], label: string): Promise<Outcome> {
+  const { theCase, index } = context;
+  const excerptIds = (await Promise.all(ids.map(async (id) => (await index?.excerptsOfDocument(id)) ?? []))).flat();
+  const links = await Promise.all(excerptIds.map(async (id) => (await index?.linksOf(id)) ?? []));
+  const linkIds = new Set(links.flat().map((link) => link.id));
+  const result = await theCase.transact(label, async (tx): Promise<Result<null, 'not-found'>> => {
+    const documents = (await tx.getMany('documents', ids)).filter((document) => document !== undefined);
+    if (documents.length === 0) return no('not-found');
+    for (const { id } of documents) tx.remove('documents', id);
+    for (const excerpt of await tx.getMany('excerpts', excerptIds)) if (excerpt) tx.remove('excerpts', excerpt.id);
+    for (const link of await tx.getMany('links', [...linkIds])) if (link) tx.remove('links', link.id);
+    return yes(null);
+  });
+  if (!result.ok) return result;
+  const [of, excerpts] = [ids.length, excerptIds.length];
+  const gone = of === 1 ? 'The document' : `${of.toLocaleString()} documents`;
+  const with_ = excerpts > 0 ? ` and ${of === 1 ? 'its' : 'their'} ${excerpts.toLocaleString()} excerpts` : '';
+  context.toast(`${gone}${with_} went.`, { undo: true });
+  return result;
+}
 
 export const documentHandlers = {
   async 'document.import'(context, args) {
@@ -77,24 +102,26 @@ export const documentHandlers = {
       context.options.fold === undefined ? {} : { fold: context.options.fold },
     );
   },
-  async 'document.delete'(context, { id }) {
-    const { theCase, index } = context;
-    const excerptIds = (await index?.excerptsOfDocument(id)) ?? [];
-    const linkIds = new Set<string>();
-    for (const excerptId of excerptIds) {
-      for (const link of (await index?.linksOf(excerptId)) ?? []) linkIds.add(link.id);
-    }
-    const result = await theCase.transact('Delete document', async (tx) => {
-      if (!(await tx.get('documents', id))) return no('not-found');
-      tx.remove('documents', id);
-      for (const excerpt of await tx.getMany('excerpts', excerptIds)) if (excerpt) tx.remove('excerpts', excerpt.id);
-      for (const link of await tx.getMany('links', [...linkIds])) if (link) tx.remove('links', link.id);
+  async 'document.updateMany'(context, { ids, patch }) {
+    const what = patch.state ? 'Set state' : patch.marking ? 'Mark' : 'Set publisher';
+    return context.theCase.transact(`${what} of ${counted(ids.length)}`, async (tx) => {
+      for (const document of await tx.getMany('documents', ids))
+        if (document) tx.update('documents', document.id, patch);
       return yes(null);
     });
-    if (result.ok) {
-      const count = excerptIds.length;
-      context.toast(`The document${count > 0 ? ` and its ${count} excerpts` : ''} went.`, { undo: true });
-    }
-    return result;
   },
-} satisfies HandlersFor<'document.import' | 'document.paste' | 'document.add' | 'document.update' | 'document.delete'>;
+  async 'document.delete'(context, { id }) {
+    return deleteDocuments(context, [id], 'Delete document');
+  },
+  async 'document.deleteMany'(context, { ids }) {
+    return deleteDocuments(context, ids, `Delete ${counted(ids.length)}`);
+  },
+} satisfies HandlersFor<
+  | 'document.import'
+  | 'document.paste'
+  | 'document.add'
+  | 'document.update'
+  | 'document.updateMany'
+  | 'document.delete'
+  | 'document.deleteMany'
+>;

@@ -1,149 +1,189 @@
-/** The documents of the case as a table: title, source, date, language, excerpts, state, marking. */
-import { useMemo, useState } from 'react';
-import { ClipboardPaste, FilePlus2, FileText } from 'lucide-react';
-import { MARKING_INK, strictness } from '@shared/model/marking';
-import type { Document } from '@shared/model/document';
-import { publishedOn } from '@shared/model/importing';
-import { dateWords } from '@shared/model/eventDate';
+/** The documents of the case as a table: filtered, sorted, grouped, selected by one or by many. */
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { ClipboardPaste, FilePlus2, FileText, FolderPlus, SearchX } from 'lucide-react';
+import type { Source } from '@shared/model/source';
 import { useApp } from '../../app/context';
 import { clearSelection, select, useSelection } from '../../app/selection';
 import { useCounts } from '../../search/hooks';
 import { useAllRows, useCase } from '../../store/hooks';
-import { BoxChip, Button, EmptyState, SearchField, Truncate, VirtualList, useElementWidth, ViewHead } from '../../ui';
-import type { ListSort, VirtualColumn } from '../../ui';
+import { Button, EmptyState, MenuButton, SearchField, VirtualList, useElementWidth, ViewHead } from '../../ui';
+import type { VirtualListHandle } from '../../ui';
+import { DocumentCell, columnsFor } from './documents/DocumentCells';
+import { DocumentFilters } from './documents/DocumentFilters';
+import { DocumentsBulk } from './documents/DocumentsBulk';
+import { keepTable, useKeptTable } from './documents/kept';
+import type { TableView } from './documents/kept';
+import { linesOf } from './documents/lines';
+import { factsOf, filtered, sorted } from './documents/table';
+import type { DocumentSort } from './documents/table';
+import { LastImport } from './importing/report';
 import styles from './library.module.css';
+import own from './documents/documents.module.css';
 
-const COLUMNS: readonly VirtualColumn[] = [
-  { id: 'title', label: 'Title', width: 'minmax(0, 3fr)', isSortable: true },
-  { id: 'source', label: 'Publisher', width: 'minmax(0, 1.6fr)', isSortable: true },
-  { id: 'date', label: 'Published', width: '132px', isSortable: true },
-  { id: 'excerpts', label: 'Excerpts', width: '76px', align: 'end', isSortable: true },
-  { id: 'state', label: 'State', width: '88px', isSortable: true },
-  { id: 'marking', label: 'Marking', width: '128px', isSortable: true },
-];
+const NO_SOURCES: ReadonlyMap<string, Source> = new Map();
 
-/** Columns that give way to the title first, with the width of the list they need. */
-const NEEDS: Readonly<Record<string, number>> = { state: 860, source: 600, date: 480 };
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
-
-export const DocumentsView = () => {
+const Table = ({ kept }: { kept: TableView }) => {
   const app = useApp();
   const open = useCase();
   const documents = useAllRows('documents');
-  const sources = useAllRows('sources');
+  const sources = useAllRows('sources') ?? NO_SOURCES;
   const counts = useCounts();
   const { details } = useSelection();
-  const [text, setText] = useState('');
-  const [sort, setSort] = useState<ListSort>({ columnId: 'title', isDescending: false });
-
+  const [view, setView] = useState(kept);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(details ? [details.id] : []));
+  const list = useRef<VirtualListHandle>(null);
   const [section, width] = useElementWidth<HTMLElement>();
-  const columns = useMemo(() => COLUMNS.filter((column) => width >= (NEEDS[column.id] ?? 0)), [width]);
+  const columns = useMemo(() => columnsFor(width), [width]);
+  const change = (patch: Partial<TableView>): void => setView((now) => ({ ...now, ...patch }));
+  useEffect(() => keepTable(open.id, view), [open.id, view]);
 
-  const rows = useMemo(() => {
-    const publisher = (document: Document): string =>
-      (document.sourceId && sources?.get(document.sourceId)?.name) || '';
-    const order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-    const value: Record<string, (document: Document) => string | number> = {
-      title: (document) => document.title,
-      source: publisher,
-      date: publishedOn,
-      excerpts: (document) => counts?.documents.get(document.id) ?? 0,
-      state: (document) => document.state,
-      marking: (document) => strictness(document.marking),
-    };
-    const by = value[sort.columnId]!;
-    const wanted = fold(text).split(/\s+/).filter(Boolean);
-    const shown = [...(documents?.values() ?? [])].filter((document) => {
-      const words = fold(`${document.title} ${publisher(document)}`);
-      return wanted.every((word) => words.includes(word));
-    });
-    shown.sort((a, b) => {
-      const [x, y] = [by(a), by(b)];
-      const compared = typeof x === 'number' ? x - (y as number) : order.compare(x, y as string);
-      return (sort.isDescending ? -compared : compared) || (a.id < b.id ? -1 : 1);
-    });
-    return shown;
-  }, [documents, sources, counts, text, sort]);
+  const publisherOf = useMemo(() => (id: string) => sources.get(id)?.name, [sources]);
+  const facts = useMemo(
+    () => factsOf(documents?.values() ?? [], publisherOf, (id) => counts?.documents.get(id) ?? 0),
+    [documents, publisherOf, counts],
+  );
+  // Whoever types sees the letters first and the table after.
+  const filter = useDeferredValue(view.filter);
+  const { sort, grouping, folded } = view;
+  const shown = useMemo(() => sorted(filtered(facts, filter), sort.by, sort.isDescending), [facts, filter, sort]);
+  const lines = useMemo(() => linesOf(shown, grouping, folded), [shown, grouping, folded]);
+  // What the filter hides is not acted on.
+  const ids = useMemo(
+    () => shown.filter(({ document }) => selected.has(document.id)).map(({ document }) => document.id),
+    [shown, selected],
+  );
 
-  const cell = (index: number, columnId: string) => {
-    const document = rows[index]!;
-    switch (columnId) {
-      case 'title':
-        return <Truncate>{document.title}</Truncate>;
-      case 'source':
-        return <Truncate>{(document.sourceId && sources?.get(document.sourceId)?.name) || ''}</Truncate>;
-      case 'date':
-        return publishedOn(document) ? (
-          <time dateTime={publishedOn(document)} title={publishedOn(document)}>
-            {dateWords(publishedOn(document))}
-          </time>
-        ) : (
-          ''
-        );
-      case 'excerpts':
-        return (counts?.documents.get(document.id) ?? 0).toLocaleString();
-      case 'state':
-        return document.state;
-      default:
-        return <BoxChip colour={MARKING_INK[document.marking]}>{document.marking}</BoxChip>;
+  const fold = (key: string): void =>
+    change({ folded: folded.includes(key) ? folded.filter((one) => one !== key) : [...folded, key] });
+  const choose = (keys: ReadonlySet<string>): void => {
+    const next = new Set<string>();
+    for (const line of lines) {
+      if (!keys.has(line.key)) continue;
+      for (const { document } of line.kind === 'group' ? line.facts : [line.fact]) next.add(document.id);
     }
+    setSelected(next);
+    const [first] = next;
+    select({ details: next.size === 1 ? { table: 'documents', id: first! } : null, excerptIds: [] });
+  };
+  const clear = (): void => {
+    setSelected(new Set());
+    list.current?.focus();
   };
   const go = (index: number): void => {
+    const line = lines[index]!;
+    if (line.kind === 'group') {
+      fold(line.key);
+      return;
+    }
     clearSelection();
-    app.navigate({ view: 'document', caseId: open.id, documentId: rows[index]!.id });
+    app.navigate({ view: 'document', caseId: open.id, documentId: line.fact.document.id });
   };
   if (documents === undefined) return null;
-  if (documents.size === 0) {
-    return (
-      <EmptyState
-        icon={FileText}
-        isPage
-        title="No documents yet"
-        message="Import text files, drop them on this window, or paste a text. They are kept here, letter for letter."
-        action={
-          <>
-            <Button variant="primary" icon={FilePlus2} onPress={() => void app.run('document.import')}>
-              Import documents…
-            </Button>{' '}
-            <Button icon={ClipboardPaste} onPress={() => void app.run('document.paste')}>
-              Paste a text…
-            </Button>
-          </>
-        }
-      />
-    );
-  }
+  if (documents.size === 0) return <NoDocuments />;
   return (
     <section ref={section} className={styles.view} aria-labelledby="documents-title">
-      <ViewHead id="documents-title" title="Documents" count={rows.length} total={documents.size}>
-        <SearchField aria-label="Filter documents" placeholder="Filter" value={text} onChange={setText} />
-        <Button icon={ClipboardPaste} onPress={() => void app.run('document.paste')}>
-          Paste…
-        </Button>
-        <Button variant="primary" icon={FilePlus2} onPress={() => void app.run('document.import')}>
-          Import…
-        </Button>
+      <ViewHead id="documents-title" title="Documents" count={shown.length} total={documents.size}>
+        <SearchField
+          aria-label="Filter documents"
+          placeholder="Title, publisher, author"
+          value={view.filter.text ?? ''}
+          onChange={(text) => change({ filter: { ...view.filter, text } })}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') list.current?.focus();
+            else event.continuePropagation();
+          }}
+        />
+        <MenuButton
+          label="Import"
+          icon={FilePlus2}
+          variant="primary"
+          placement="bottom end"
+          items={(['document.import', 'document.importFolder', 'document.paste'] as const).map((id) => ({
+            id,
+            label: {
+              'document.import': 'Files…',
+              'document.importFolder': 'A folder…',
+              'document.paste': 'A pasted text…',
+            }[id],
+            onAction: () => void app.run(id),
+          }))}
+        />
       </ViewHead>
+      <LastImport />
+      <DocumentFilters
+        filter={view.filter}
+        onChange={(next) => change({ filter: next, offset: 0 })}
+        grouping={grouping}
+        onGroup={(next) => change({ grouping: next, folded: [], offset: 0 })}
+        facts={facts}
+        publisherOf={publisherOf}
+      />
+      {ids.length > 1 && <DocumentsBulk ids={ids} sources={sources} onClear={clear} />}
       <VirtualList
+        ref={list}
         label="Documents"
-        count={rows.length}
-        getKey={(index) => rows[index]!.id}
+        count={lines.length}
+        getKey={(index) => lines[index]!.key}
         columns={columns}
-        renderCell={cell}
-        sort={sort}
+        renderCell={(index, columnId) => <DocumentCell line={lines[index]!} columnId={columnId} onFold={fold} />}
+        rowClass={(index) => (lines[index]!.kind === 'group' ? own.groupRow : undefined)}
+        sort={{ columnId: sort.by, isDescending: sort.isDescending }}
         onSort={(columnId) =>
-          setSort((now) => ({ columnId, isDescending: now.columnId === columnId && !now.isDescending }))
+          change({
+            sort: { by: columnId as DocumentSort, isDescending: sort.by === columnId && !sort.isDescending },
+          })
         }
-        selectionMode="single"
-        selectedKeys={new Set(details?.table === 'documents' ? [details.id] : [])}
-        onSelect={(keys) => {
-          const id = [...keys][0];
-          if (id) select({ details: { table: 'documents', id }, excerptIds: [] });
-        }}
+        selectionMode="multiple"
+        selectedKeys={new Set(ids)}
+        onSelect={choose}
         onOpen={go}
-        empty={<EmptyState icon={FileText} title="No document fits" message="Take words out of the filter." />}
+        onKeyDown={(event) => {
+          if (event.key !== 'Delete' || ids.length === 0) return;
+          event.preventDefault();
+          void app.run('document.deleteMany', { ids });
+        }}
+        initialOffset={kept.offset}
+        onScrollOffset={(offset) => keepTable(open.id, { ...view, offset })}
+        empty={
+          <EmptyState
+            icon={SearchX}
+            title="No document fits"
+            message="Take a filter away, or words out of the field."
+            action={<Button onPress={() => change({ filter: {} })}>Show all documents</Button>}
+          />
+        }
       />
     </section>
   );
+};
+
+const NoDocuments = () => {
+  const app = useApp();
+  return (
+    <EmptyState
+      icon={FileText}
+      isPage
+      title="No documents yet"
+      message="Import PDFs, Word files, saved web pages, mail or texts, drop them on this window, or paste a text. They are kept here, letter for letter."
+      action={
+        <>
+          <Button variant="primary" icon={FilePlus2} onPress={() => void app.run('document.import')}>
+            Import documents…
+          </Button>{' '}
+          <Button icon={FolderPlus} onPress={() => void app.run('document.importFolder')}>
+            Import a folder…
+          </Button>{' '}
+          <Button icon={ClipboardPaste} onPress={() => void app.run('document.paste')}>
+            Paste a text…
+          </Button>
+        </>
+      }
+    />
+  );
+};
+
+export const DocumentsView = () => {
+  const open = useCase();
+  const kept = useKeptTable(open.id);
+  return kept ? <Table key={open.id} kept={kept} /> : null;
 };

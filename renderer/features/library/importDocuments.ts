@@ -9,7 +9,8 @@ import type { CommandArgs } from '@shared/commands';
 import { bringIn } from './importing/bringIn';
 import { askForText } from './PasteDialog';
 
-const FILTERS: readonly FileFilter[] = [
+/** What a dialog for documents offers. */
+export const DOCUMENT_FILTERS: readonly FileFilter[] = [
   { name: 'Documents', extensions: DOCUMENT_FORMAT_IDS.flatMap((id) => [...DOCUMENT_FORMATS[id].extensions]) },
   { name: 'All files', extensions: ['*'] },
 ];
@@ -17,7 +18,7 @@ const FILTERS: readonly FileFilter[] = [
 type Arriving = CommandArgs['document.add']['documents'][number];
 
 async function chooseFiles(context: CommandContext): Promise<readonly PickedFile[] | null> {
-  const picked = await context.platform.openFiles({ title: 'Import documents', filters: FILTERS, many: true });
+  const picked = await context.platform.openFiles({ title: 'Import documents', filters: DOCUMENT_FILTERS, many: true });
   return picked.ok && picked.value.length > 0 ? picked.value : null;
 }
 

@@ -89,7 +89,7 @@ async function finish(context: CommandContext, gathered: Gathered, begun: unknow
     }
     context.toast(didNot[0]!.sentence, { tone: 'danger' });
   } else {
-    noteReport(theCase.id, outcome);
+    noteReport(theCase.id, isPlain && !goesOn ? null : outcome);
     if (goesOn) context.toast(`${outcomeWords(outcome)} The report stands in Documents.`);
     else {
       context.navigate({ view: 'documents', caseId: theCase.id });

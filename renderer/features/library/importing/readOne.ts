@@ -1,10 +1,11 @@
 /** Reads one file: in a worker, or by the PDF reader, which has a worker of its own. */
 import { DOCUMENT_FORMATS } from '@shared/extract/formats';
 import { tellFormat } from '@shared/extract/tellFormat';
-import { no } from '@shared/model/result';
+import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
 import type { ImportRefusal } from '@shared/text/refusals';
 import type { Readers } from './readers';
+import { readingOf } from './reading';
 import type { ReadDocument } from './reading';
 
 export interface ReadOne {
@@ -29,5 +30,13 @@ export async function readOne(name: string, bytes: Uint8Array, how: HowToRead): 
   if (kind === 'picture') return { bytes, result: no('picture') };
   if (kind === 'other') return { bytes, result: no('no-document') };
   if (bytes.length > DOCUMENT_FORMATS[kind].maxBytes) return { bytes, result: no('too-large') };
+  if (kind === 'pdf') return readPdfFile(bytes, how.signal);
   return how.readers.read(how.lane, { name, bytes, encoding: how.encoding ?? null });
+}
+
+async function readPdfFile(bytes: Uint8Array, signal: AbortSignal): Promise<ReadOne> {
+  const { readPdf } = await import('../pdf/readPdf');
+  const read = await readPdf(bytes, { signal });
+  if (!read.ok) return { bytes, result: read };
+  return { bytes, result: yes(await readingOf(read.value, DOCUMENT_FORMATS.pdf.mediaType)) };
 }
