@@ -3,6 +3,7 @@ import { startWords, writeTable } from '../sink';
 import type { Sink } from '../sink';
 import { below, childOf, elementsOf, valueOf } from '../xmlTree';
 import type { XmlElement } from '../xmlTree';
+import { writeChunk } from './chunks';
 import { readInlines } from './inlines';
 import type { Reading } from './inlines';
 import { wholeOf } from './styles';
@@ -40,7 +41,10 @@ export function readBlocks(reading: Reading, container: XmlElement, sink: Sink):
     if (carried !== '') sink.block('paragraph', carried);
     carried = '';
     if (child.name === 'w:tbl') table(reading, child, sink);
-    else for (const words of reading.chunks.get(valueOf(child, 'r:id')) ?? []) sink.block('paragraph', words);
+    else {
+      const chunk = reading.chunks.get(valueOf(child, 'r:id'));
+      if (chunk) writeChunk(chunk, sink);
+    }
   }
   if (carried !== '') sink.block('paragraph', carried);
 }
@@ -81,12 +85,13 @@ function write(
   const ilvl = wholeOf(childOf(numbered, 'w:ilvl')) ?? (ownId === '' ? style.ilvl : 0);
   const label = numId === '' || numId === '0' ? null : reading.numbering.next(numId, ilvl, style.id);
   if (text.trim() === '') return sink.block('paragraph', '');
-  const words = label && label.text !== '' ? `${label.text} ${text.trimStart()}` : text;
+  const sign = label?.isBullet && style.kind === 'paragraph' ? '•' : (label?.text ?? '');
+  const words = sign === '' ? text : `${sign} ${text.trimStart()}`;
   const outline = wholeOf(below(properties, 'w:outlineLvl'));
   if (style.kind === 'paragraph' && outline !== null && outline >= 0 && outline < 9)
     sink.block('heading', words, outline + 1);
   else if (style.kind !== 'paragraph') sink.block(style.kind, words, style.level);
-  else if (label && (label.isBullet || label.text !== '')) sink.block('list-item', words, label.level);
+  else if (label && sign !== '') sink.block('list-item', words, label.level);
   else sink.block('paragraph', words);
 }
 

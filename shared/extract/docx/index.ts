@@ -13,6 +13,7 @@ import { compoundRefusal } from '../olderOffice';
 import { childOf, descendants, elementsOf, valueOf, wordsOf } from '../xmlTree';
 import type { XmlElement } from '../xmlTree';
 import { readBlocks, readNotes } from './body';
+import { readChunks } from './chunks';
 import { wordFacts } from './facts';
 import type { Reading } from './inlines';
 import { readNumbering } from './numbering';
@@ -72,7 +73,7 @@ async function read(parts: Parts): Promise<Result<Extracted, ExtractRefusal>> {
     }),
     noteBodies: { footnote: bodiesOf(await optional('footnotes')), endnote: bodiesOf(await optional('endnotes')) },
     diagrams: await diagramsOf(parts, targets),
-    chunks: new Map(),
+    chunks: await readChunks(parts, targets),
     fields: [],
     pictures: 0,
   };

@@ -1,4 +1,5 @@
 /** The words of a paragraph as they are printed: tracked deletions, hidden text, comments and field codes left out. */
+import type { Extracted } from '../extracted';
 import type { NoteBook, NoteKind } from '../noteBook';
 import { symbolLetter } from '../symbols';
 import { below, childOf, elementsOf, valueOf, wordsOf } from '../xmlTree';
@@ -17,7 +18,7 @@ export interface Reading {
   /** Words of diagrams by the id of their relationship. */
   readonly diagrams: ReadonlyMap<string, readonly string[]>;
   /** Documents inside this one (altChunk) by the id of their relationship. */
-  readonly chunks: ReadonlyMap<string, readonly string[]>;
+  readonly chunks: ReadonlyMap<string, Extracted>;
   /** Fields that are open, outermost first: in the code of one nothing is printed. */
   fields: ('code' | 'result')[];
   pictures: number;

@@ -57,7 +57,8 @@ function levelOf(element: XmlElement): ListLevel {
 
 /** The label of an item by the counts of its level and those above. */
 export function labelOf(style: ListLevel, counts: readonly number[], levels: readonly (ListLevel | null)[]): string {
-  if (style.format === 'bullet' || style.format === 'none') return '';
+  if (style.format === 'bullet') return '•';
+  if (style.format === 'none') return '';
   const from = Math.max(0, counts.length - style.shown);
   const numbers = counts.slice(from).map((count, i) => numeral(count, levels[from + i]?.format ?? 'decimal'));
   return `${style.prefix}${numbers.filter((number) => number !== '').join('.')}${style.suffix}`.trim();

@@ -37,7 +37,8 @@ export function startWriter(sink: Sink): Writer {
   const take = (as: ParagraphKind): Block => {
     const sign = label?.trim() ?? null;
     // A sign without a letter or number is a bullet; Word’s hollow one is a small o.
-    const text = sign !== null && sign !== 'o' && /[\p{L}\p{N}]/u.test(sign) ? `${sign} ${words.trimStart()}` : words;
+    const isBullet = sign !== null && (sign === 'o' || !/[\p{L}\p{N}]/u.test(sign));
+    const text = sign === null ? words : `${isBullet ? '•' : sign} ${words.trimStart()}`;
     const isItem = label !== null && as.kind === 'paragraph';
     const block: Block = words.trim() === '' ? ['paragraph', '', 0] : [isItem ? 'list-item' : as.kind, text, as.level];
     words = '';
