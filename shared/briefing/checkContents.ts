@@ -1,10 +1,9 @@
 /** The check of a briefing out of a whole case at hand, as a bundle carries it: the same findings as in the editor. */
 import type { BundleContents } from '../bundle/contents';
+import { placesIn } from '../bundle/places';
 import type { Briefing } from '../model/briefing';
-import { placeAt } from '../model/place';
 import { isAlive } from '../model/record';
 import type { RecordBase } from '../model/record';
-import { segmentText } from '../text/segments';
 import { cleanBody } from './bodySchema';
 import { checkBriefing } from './checks';
 import type { Finding } from './checks';
@@ -16,21 +15,14 @@ const living = <Row extends RecordBase & { readonly id: string }>(rows: readonly
   new Map((rows ?? []).filter(isAlive).map((row) => [row.id, row]));
 
 /** Looks evidence up in these contents; places are worked out from the texts. */
-export function lookupOf({ rows, texts }: BundleContents): EvidenceLookup {
+export function lookupOf(contents: BundleContents): EvidenceLookup {
+  const { rows } = contents;
   const [excerpts, documents, sources] = [living(rows.excerpts), living(rows.documents), living(rows.sources)];
-  const textOf = new Map(texts.map(({ id, text }) => [id, text]));
-  const segments = new Map<string, ReturnType<typeof segmentText>>();
   return {
     excerpt: (id) => excerpts.get(id),
     document: (id) => documents.get(id),
     source: (id) => sources.get(id),
-    placeOf({ textId, start, end }) {
-      const text = textOf.get(textId);
-      if (text === undefined) return null;
-      const known = segments.get(textId) ?? segmentText(text);
-      segments.set(textId, known);
-      return placeAt(known, start, end);
-    },
+    placeOf: placesIn(contents).placeOf,
   };
 }
 

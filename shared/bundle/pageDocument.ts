@@ -11,7 +11,8 @@ import { LINK_TYPE_REVERSED } from '../model/link';
 import type { Link } from '../model/link';
 import { effectiveMarking } from '../model/marking';
 import { reliabilityOf } from '../model/source';
-import { segmentText } from '../text/segments';
+import { pageIndexAt } from '../text/laidOut';
+import type { Segment } from '../text/segments';
 import type { PageIndex } from './pageIndex';
 
 /** Locale of dates and references: one for all, since the bytes of a bundle must not depend on who makes it. */
@@ -34,6 +35,7 @@ export function* documentHtml(document: Document, index: PageIndex): Generator<s
   if (index.extent === 'whole' && text !== undefined) {
     yield `<div class="text"${lang} dir="auto">\n`;
     yield* markedText(
+      textId,
       text,
       excerpts.filter((excerpt) => excerpt.textId === textId),
       index,
@@ -54,6 +56,7 @@ const langOf = (language: string): string =>
 
 /** The text block by block, each stretch that excerpts cover in a mark, and each excerpt's number where it ends. */
 function* markedText(
+  textId: string,
   text: string,
   excerpts: readonly Excerpt[],
   index: PageIndex,
@@ -63,19 +66,12 @@ function* markedText(
   let nextCut = 0;
   let nextExcerpt = 0;
   let open: Excerpt[] = [];
-  for (const segment of segmentText(text)) {
-    const name = segment.kind === 'paragraph' ? '' : ` class="${segment.kind}"`;
+  const { segments, pages } = index.partsOf(textId) ?? NOTHING;
+  const marked = (start: number, end: number): string => {
     const pieces: string[] = [];
-    // The heading above says the title already.
-    if (
-      segment.kind === 'title' &&
-      text.slice(segment.start, segment.end) === shownTitle &&
-      !cuts.some((cut) => cut < segment.end)
-    )
-      continue;
-    for (let at = segment.start; at < segment.end;) {
+    for (let at = start; at < end;) {
       while (nextCut < cuts.length && cuts[nextCut]! <= at) nextCut += 1;
-      const to = Math.min(segment.end, cuts[nextCut] ?? segment.end);
+      const to = Math.min(end, cuts[nextCut] ?? end);
       while (nextExcerpt < excerpts.length && excerpts[nextExcerpt]!.start <= at) open.push(excerpts[nextExcerpt++]!);
       open = open.filter((excerpt) => excerpt.end > at);
       const words = escapeHtml(text.slice(at, to));
@@ -89,8 +85,53 @@ function* markedText(
       }
       at = to;
     }
-    yield `<p${name}>${pieces.join('')}</p>\n`;
+    return pieces.join('');
+  };
+  let page = -1;
+  let isTable = false;
+  for (const segment of segments) {
+    // The heading above says the title already.
+    if (
+      segment.kind === 'title' &&
+      text.slice(segment.start, segment.end) === shownTitle &&
+      !cuts.some((cut) => cut < segment.end)
+    )
+      continue;
+    const isRow = segment.kind === 'table-row';
+    if (isTable && !isRow) yield '</table>\n';
+    const begun = pageIndexAt(pages, segment.start);
+    if (begun > page && !(isTable && isRow)) {
+      page = begun;
+      yield `<p class="leaf">p. ${escapeHtml(pages[begun]![0])}</p>\n`;
+    }
+    if (isRow && !isTable) yield '<table>\n';
+    isTable = isRow;
+    yield isRow
+      ? `<tr>${cellsOf(text, segment)
+          .map(([start, end]) => `<td>${marked(start, end)}</td>`)
+          .join('')}</tr>\n`
+      : `<p${classOf(segment)}>${marked(segment.start, segment.end)}</p>\n`;
   }
+  if (isTable) yield '</table>\n';
+}
+
+const NOTHING: NonNullable<ReturnType<PageIndex['partsOf']>> = { segments: [], pages: [] };
+
+const classOf = ({ kind, level }: Segment): string => {
+  if (kind === 'paragraph') return '';
+  return level > 1 ? ` class="${kind} level-${level}"` : ` class="${kind}"`;
+};
+
+/** Start and end of each cell of a row; a tab belongs to the cell before it, so that no excerpt's end is missed. */
+function cellsOf(text: string, { start, end }: Segment): [number, number][] {
+  const cells: [number, number][] = [];
+  for (let from = start; from < end;) {
+    const tab = text.indexOf('\t', from);
+    const to = tab < 0 || tab >= end ? end : tab + 1;
+    cells.push([from, to]);
+    from = to;
+  }
+  return cells;
 }
 
 function excerptHtml(excerpt: Excerpt, document: Document, index: PageIndex, lang: string): string {

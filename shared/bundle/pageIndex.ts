@@ -6,14 +6,12 @@ import type { Document } from '../model/document';
 import type { Excerpt } from '../model/excerpt';
 import type { Hypothesis } from '../model/hypothesis';
 import type { Link } from '../model/link';
-import { placeAt } from '../model/place';
-import type { Place } from '../model/place';
 import { isAlive } from '../model/record';
 import type { Source } from '../model/source';
 import type { Tag } from '../model/tag';
-import { segmentText } from '../text/segments';
-import type { Segment } from '../text/segments';
 import type { BundleContents } from './contents';
+import { placesIn } from './places';
+import type { Places } from './places';
 
 /** How much of a case a page shows: beyond these numbers a browser, and a reader, would no longer be helped. */
 export const MOST_WHOLE = 2_000;
@@ -36,6 +34,7 @@ export interface PageIndex {
   };
   readonly lookup: EvidenceLookup;
   readonly texts: ReadonlyMap<string, string>;
+  readonly partsOf: Places['partsOf'];
   readonly tagName: (id: string) => string | undefined;
   readonly hypothesis: (id: string) => Hypothesis | undefined;
   /** Excerpts the page shows, by document, in the order of the text. */
@@ -66,6 +65,7 @@ export function pageIndex(contents: BundleContents): PageIndex {
   const excerpts = living(rows.excerpts);
   const links = living(rows.links);
   const texts = new Map(contents.texts.map((text) => [text.id, text.text]));
+  const places = placesIn(contents);
   const letters = contents.texts.reduce((sum, text) => sum + text.text.length, 0);
   const extent: PageExtent =
     excerpts.length > MOST_QUOTES
@@ -103,9 +103,10 @@ export function pageIndex(contents: BundleContents): PageIndex {
       excerpt: (id) => excerptById.get(id),
       document: (id) => documentById.get(id),
       source: (id) => sourceById.get(id),
-      placeOf: placeFinder(texts),
+      placeOf: places.placeOf,
     },
     texts,
+    partsOf: places.partsOf,
     tagName: (id) => tagById.get(id)?.name,
     hypothesis: (id) => hypothesisById.get(id),
     excerptsOf: (id) => byDocument.get(id) ?? [],
@@ -125,16 +126,4 @@ function groupByDocument(excerpts: readonly Excerpt[]): Map<string, Excerpt[]> {
   for (const group of groups.values())
     group.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
   return groups;
-}
-
-/** Says where in its text an excerpt stands; null where the text is not here. Each text is cut into blocks once. */
-function placeFinder(texts: ReadonlyMap<string, string>): (excerpt: Excerpt) => Place | null {
-  const known = new Map<string, readonly Segment[]>();
-  return ({ textId, start, end }) => {
-    const text = texts.get(textId);
-    if (text === undefined) return null;
-    const segments = known.get(textId) ?? segmentText(text);
-    known.set(textId, segments);
-    return placeAt(segments, start, end);
-  };
 }

@@ -1,11 +1,13 @@
-/** Where in a document an excerpt stands, as people say it: by paragraph, caption or heading. */
+/** Where in a document an excerpt stands, as people say it: by page where it has pages, else by paragraph or heading. */
+import { pageIndexAt } from '../text/laidOut';
 import { segmentIndexAt } from '../text/segments';
 import type { Segment, SegmentKind } from '../text/segments';
+import type { LayoutPage } from './layout';
 
 export interface Place {
-  /** For lists and citations: `¶5`, `caption 2`. */
+  /** For lists and citations: `p. 12`, `¶5`, `caption 2`. */
   readonly short: string;
-  /** For screen readers and hover: `paragraph 5`. */
+  /** For screen readers and hover: `page 12, paragraph 5`. */
   readonly long: string;
 }
 
@@ -15,6 +17,8 @@ const NAMES: Readonly<Record<SegmentKind, string>> = {
   paragraph: 'paragraph',
   'list-item': 'list item',
   caption: 'caption',
+  'table-row': 'table row',
+  footnote: 'footnote',
 };
 
 function placeOf(segment: Segment): Place {
@@ -23,15 +27,36 @@ function placeOf(segment: Segment): Place {
   return { short: segment.kind === 'paragraph' ? `¶${segment.number}` : long, long };
 }
 
-/**
- * The place of a span, by its first block and, where it goes on into others of the same kind, its last: `¶5–6`.
- * Offsets are UTF-16 code units in the stored text. Null where the text has no block there.
- */
-export function placeAt(segments: readonly Segment[], start: number, end: number): Place | null {
+function blockPlace(segments: readonly Segment[], start: number, end: number): Place | null {
   const first = segments[segmentIndexAt(segments, start)];
   if (!first) return null;
   const last = segments[segmentIndexAt(segments, Math.max(start, end - 1))] ?? first;
   const place = placeOf(first);
   if (last === first || last.kind !== first.kind) return place;
   return { short: `${place.short}–${last.number}`, long: `${place.long} to ${last.number}` };
+}
+
+function pagePlace(pages: readonly LayoutPage[], start: number, end: number): Place | null {
+  const [first] = pages[pageIndexAt(pages, start)] ?? [''];
+  const [last] = pages[pageIndexAt(pages, Math.max(start, end - 1))] ?? [''];
+  if (first === '') return null;
+  if (last === first || last === '') return { short: `p. ${first}`, long: `page ${first}` };
+  return { short: `pp. ${first}–${last}`, long: `pages ${first} to ${last}` };
+}
+
+const NO_PAGES: readonly LayoutPage[] = [];
+
+/**
+ * The place of a span: its page or pages where the text has them, else its first block and, where it goes on into others
+ * of the same kind, its last: `¶5–6`. Offsets are UTF-16 code units in the stored text. Null where nothing stands there.
+ */
+export function placeAt(
+  segments: readonly Segment[],
+  start: number,
+  end: number,
+  pages: readonly LayoutPage[] = NO_PAGES,
+): Place | null {
+  const block = blockPlace(segments, start, end);
+  const page = block && pagePlace(pages, start, end);
+  return page ? { short: page.short, long: `${page.long}, ${block.long}` } : block;
 }

@@ -50,6 +50,14 @@ export function isHeading(text: string, line: Line, next: readonly Line[] | null
   return !BULLET.test(start) && /^["“«¿¡(]?[\p{Lu}\p{Lo}\p{Nd}]/u.test(start);
 }
 
+/** How deep a heading stands: by its number signs, by the parts of its number (`2.1`), else 1. */
+export function headingLevel(text: string, start: number, end: number): number {
+  const words = head(text, { start, end });
+  const signs = /^(#{1,6}) /.exec(words);
+  if (signs) return signs[1]!.length;
+  return NUMBERED_HEADING.test(words) ? words.split(' ')[0]!.replace(/\.$/, '').split('.').length : 1;
+}
+
 function firstWordLength(text: string, line: Line): number {
   const space = text.slice(line.start, Math.min(line.end, line.start + WIDEST_WRAP)).search(/\s/);
   return space < 0 ? length(line) : space;

@@ -3,12 +3,14 @@
  * text and never stored, so that better rules need no new texts. One pass over the lines; nothing is kept for a
  * character. Offsets are UTF-16 code units in the stored text.
  */
-import { captionsOf, isHeading, isListItem, isTitle, isWrapped, labelledCaption } from './blocks';
+import { captionsOf, headingLevel, isHeading, isListItem, isTitle, isWrapped, labelledCaption } from './blocks';
 import type { Line } from './blocks';
+import type { LayoutKind } from '../model/layout';
 import { markersIn, NO_MARKERS } from './markers';
 import type { Marker } from './markers';
 
-export type SegmentKind = 'title' | 'heading' | 'paragraph' | 'list-item' | 'caption';
+/** Rows of tables and footnotes are told by a layout alone, see laidOut.ts. */
+export type SegmentKind = LayoutKind;
 
 export interface Segment {
   readonly kind: SegmentKind;
@@ -17,8 +19,20 @@ export interface Segment {
   readonly end: number;
   /** Counts its own kind from 1: paragraph 7, caption 2. */
   readonly number: number;
+  /** Of a heading, from 1; of a list item where it is known; else 0. */
+  readonly level: number;
   readonly markers: readonly Marker[];
 }
+
+export const NO_COUNTS: Readonly<Record<SegmentKind, number>> = {
+  title: 0,
+  heading: 0,
+  paragraph: 0,
+  'list-item': 0,
+  caption: 0,
+  'table-row': 0,
+  footnote: 0,
+};
 
 const WHITE = /\s/;
 const isWhite = (text: string, index: number): boolean => {
@@ -52,7 +66,7 @@ function eachGroup(text: string, take: (lines: readonly Line[]) => void): void {
 /** The blocks of a text, in order; none for a text without words. Linear in the length of the text. */
 export function segmentText(text: string): Segment[] {
   const segments: Segment[] = [];
-  const counts: Record<SegmentKind, number> = { title: 0, heading: 0, paragraph: 0, 'list-item': 0, caption: 0 };
+  const counts = { ...NO_COUNTS };
   // Where the next bracket stands, looked up once for all the blocks before it.
   let bracket = -1;
   const add = (kind: SegmentKind, start: number, end: number): void => {
@@ -60,7 +74,8 @@ export function segmentText(text: string): Segment[] {
     if (bracket < start) bracket = text.indexOf('[', start);
     if (bracket < 0) bracket = text.length;
     const markers = bracket < end ? markersIn(text, start, end) : NO_MARKERS;
-    segments.push({ kind, start, end, number: counts[kind], markers });
+    const level = kind === 'heading' ? headingLevel(text, start, end) : 0;
+    segments.push({ kind, start, end, number: counts[kind], level, markers });
   };
 
   const addGroup = (lines: readonly Line[], next: readonly Line[] | null): void => {

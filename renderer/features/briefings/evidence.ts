@@ -6,14 +6,14 @@ import type { Document } from '@shared/model/document';
 import type { Excerpt } from '@shared/model/excerpt';
 import { placeAt } from '@shared/model/place';
 import type { Source } from '@shared/model/source';
-import type { Segment } from '@shared/text/segments';
 import { useAllRows, useCase, useRows } from '../../store/hooks';
 import type { OpenCase } from '../../store/openCase';
 import { readRows } from '../../store/rows';
 import { readWhole } from '../../store/whole';
-import { segmentsOf } from '../excerpts';
+import { textParts } from '../excerpts';
+import type { TextParts } from '../excerpts';
 
-type Texts = ReadonlyMap<string, readonly Segment[]>;
+type Texts = ReadonlyMap<string, TextParts>;
 
 function lookupFrom(
   excerpts: readonly (Excerpt | undefined)[],
@@ -27,8 +27,8 @@ function lookupFrom(
     document: (id) => documents.get(id),
     source: (id) => sources.get(id),
     placeOf(excerpt) {
-      const segments = texts.get(excerpt.textId);
-      return segments ? placeAt(segments, excerpt.start, excerpt.end) : null;
+      const parts = texts.get(excerpt.textId);
+      return parts ? placeAt(parts.segments, excerpt.start, excerpt.end, parts.pages) : null;
     },
   };
 }
@@ -37,8 +37,8 @@ const textIdsOf = (excerpts: readonly (Excerpt | undefined)[]): string[] => [
   ...new Set(excerpts.flatMap((one) => (one ? [one.textId] : []))),
 ];
 
-async function readSegments(open: OpenCase, textIds: readonly string[]): Promise<Map<string, readonly Segment[]>> {
-  return new Map(await Promise.all(textIds.map(async (id) => [id, await segmentsOf(open, id)] as const)));
+async function readParts(open: OpenCase, textIds: readonly string[]): Promise<Map<string, TextParts>> {
+  return new Map(await Promise.all(textIds.map(async (id) => [id, await textParts(open, id)] as const)));
 }
 
 /** Everything a briefing's body points at, read once. */
@@ -46,7 +46,7 @@ export async function readEvidence(open: OpenCase, body: BodyNode): Promise<Evid
   const excerpts = await readRows(open, 'excerpts', citedExcerptIds(body));
   const documents = await readWhole(open, 'documents');
   const sources = await readWhole(open, 'sources');
-  return lookupFrom(excerpts, documents, sources, await readSegments(open, textIdsOf(excerpts)));
+  return lookupFrom(excerpts, documents, sources, await readParts(open, textIdsOf(excerpts)));
 }
 
 const NO_TEXTS: Texts = new Map();
@@ -62,7 +62,7 @@ export function useEvidence(ids: readonly string[]): EvidenceLookup | undefined 
     const missing = textIdsOf(excerpts ?? []).filter((id) => !texts.has(id));
     if (missing.length === 0) return undefined;
     let gone = false;
-    void readSegments(open, missing).then((read) => {
+    void readParts(open, missing).then((read) => {
       if (!gone) setTexts((now) => new Map([...now, ...read]));
     });
     return () => {

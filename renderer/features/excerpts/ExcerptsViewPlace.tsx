@@ -4,7 +4,7 @@ import type { Excerpt } from '@shared/model/excerpt';
 import { placeAt } from '@shared/model/place';
 import type { Place } from '@shared/model/place';
 import { useCase } from '../../store/hooks';
-import { segmentsOf } from './segments';
+import { textParts } from './segments';
 
 /** Milliseconds a row stays before its text is read. */
 const STAY = 90;
@@ -14,15 +14,15 @@ const known = new Map<string, Place | null>();
 export function PlaceOf({ row }: { row: Excerpt }) {
   const open = useCase();
   const { textId, start, end } = row;
-  const sign = `${textId} ${start} ${end}`;
+  const sign = `${open.id} ${textId} ${start} ${end}`;
   const [, setFound] = useState('');
   useEffect(() => {
     if (known.has(sign)) return undefined;
     let gone = false;
     const timer = setTimeout(() => {
-      void segmentsOf(open, textId).then((segments) => {
+      void textParts(open, textId).then(({ segments, pages }) => {
         if (known.size >= MOST) known.clear();
-        known.set(sign, placeAt(segments, start, end));
+        known.set(sign, placeAt(segments, start, end, pages));
         if (!gone) setFound(sign);
       });
     }, STAY);

@@ -12,7 +12,7 @@ import { readRows } from '../../store/rows';
 import { readText } from '../../store/texts';
 import { factsOf } from './names';
 import type { Names } from './names';
-import { segmentsOf } from './segments';
+import { textParts } from './segments';
 
 const byId = <Row extends { id: string }>(rows: readonly (Row | undefined)[]): Map<string, Row> =>
   new Map(rows.filter((row) => row !== undefined).map((row) => [row.id, row]));
@@ -27,7 +27,8 @@ async function namesFor(open: OpenCase, documentIds: readonly string[], sourceId
 
 async function citedOf(open: OpenCase, excerpt: Excerpt, names: Names): Promise<Cited> {
   const { document, source, outlet, reliability, marking } = factsOf(excerpt, names);
-  const place = placeAt(await segmentsOf(open, excerpt.textId), excerpt.start, excerpt.end);
+  const { segments, pages } = await textParts(open, excerpt.textId);
+  const place = placeAt(segments, excerpt.start, excerpt.end, pages);
   return {
     quote: excerpt.quote,
     source: source?.name ?? null,

@@ -13,4 +13,5 @@ export type { ExcerptFacts, Names } from './names';
 export { LINK_ICONS, LinkCounts } from './LinkCounts';
 export { TagField } from './TagField';
 export { usePlace } from './place';
-export { segmentsOf, useSegments } from './segments';
+export { textParts, useTextParts } from './segments';
+export type { TextParts } from './segments';

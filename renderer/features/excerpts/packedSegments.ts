@@ -1,9 +1,12 @@
 /** Blocks of a text as numbers, to go from a worker to the page without copying hundreds of thousands of objects. */
+import { LAYOUT_KINDS } from '@shared/model/layout';
 import { NO_MARKERS } from '@shared/text/markers';
 import type { Marker } from '@shared/text/markers';
 import type { Segment, SegmentKind } from '@shared/text/segments';
 
-const KINDS: readonly SegmentKind[] = ['title', 'heading', 'paragraph', 'list-item', 'caption'];
+const KINDS: readonly SegmentKind[] = LAYOUT_KINDS;
+/** A kind and a level share a byte. */
+const LEVELS = 16;
 
 export interface PackedSegments {
   readonly kinds: Uint8Array<ArrayBuffer>;
@@ -19,7 +22,7 @@ export function packSegments(segments: readonly Segment[]): PackedSegments {
   const markers = new Uint32Array(segments.reduce((sum, segment) => sum + segment.markers.length, 0) * 3);
   let at = 0;
   segments.forEach((segment, index) => {
-    kinds[index] = KINDS.indexOf(segment.kind);
+    kinds[index] = KINDS.indexOf(segment.kind) * LEVELS + segment.level;
     spans.set([segment.start, segment.end, segment.number, segment.markers.length], index * 4);
     for (const marker of segment.markers) {
       markers.set([marker.start, marker.end, marker.leading ? 1 : 0], at);
@@ -46,7 +49,9 @@ export function unpackSegments(text: string, { kinds, spans, markers }: PackedSe
       own.push({ start: from, end: to, label: text.slice(from + 1, to - 1), leading: markers[next + 2] === 1 });
       next += 3;
     }
-    segments.push({ kind: KINDS[kinds[index]!]!, start, end, number, markers: count === 0 ? NO_MARKERS : own });
+    const kind = KINDS[Math.floor(kinds[index]! / LEVELS)]!;
+    const level = kinds[index]! % LEVELS;
+    segments.push({ kind, start, end, number, level, markers: count === 0 ? NO_MARKERS : own });
   }
   return segments;
 }

@@ -1,7 +1,9 @@
-/** The blocks of stored texts, cut once and kept for a while; long texts are cut in a worker. */
+/** The blocks and pages of stored texts, cut once and kept for a while; long texts without a layout are cut in a worker. */
 import { useEffect, useState } from 'react';
-import { segmentText } from '@shared/text/segments';
+import type { LayoutPage } from '@shared/model/layout';
+import { pagesOf, segmentsOf } from '@shared/text/laidOut';
 import type { Segment } from '@shared/text/segments';
+import { readLayout } from '../../store/layouts';
 import type { OpenCase } from '../../store/openCase';
 import { readText } from '../../store/texts';
 import { unpackSegments } from './packedSegments';
@@ -11,8 +13,17 @@ const MOST_TEXTS = 32;
 /** Longer texts go to the worker: below it, sending them costs as much as cutting them. */
 const AT_ONCE = 300_000;
 
-const cut = new Map<string, Promise<readonly Segment[]>>();
-const ready = new Map<string, readonly Segment[]>();
+/** How a text is cut. */
+export interface TextParts {
+  readonly segments: readonly Segment[];
+  /** In order; none where the file had no pages. */
+  readonly pages: readonly LayoutPage[];
+}
+
+const keyOf = (open: OpenCase, textId: string): string => `${open.id}/${textId}`;
+
+const cut = new Map<string, Promise<TextParts>>();
+const ready = new Map<string, TextParts>();
 
 let worker: Worker | null = null;
 let last = 0;
@@ -33,48 +44,54 @@ function cutInWorker(text: string): Promise<readonly Segment[]> {
   });
 }
 
-async function cutText(open: OpenCase, textId: string, known: string | undefined): Promise<readonly Segment[]> {
-  const text = known ?? (await readText(open, textId));
-  if (text === undefined) return [];
-  return text.length <= AT_ONCE ? segmentText(text) : cutInWorker(text);
+async function cutText(open: OpenCase, textId: string, known: string | undefined): Promise<TextParts> {
+  const [text, layout] = await Promise.all([known ?? readText(open, textId), readLayout(open, textId)]);
+  if (text === undefined) return { segments: [], pages: [] };
+  const pages = pagesOf(layout);
+  // A layout says where the blocks are: nothing has to be looked for.
+  const isQuick = text.length <= AT_ONCE || (layout?.blocks.length ?? 0) > 0;
+  return { segments: isQuick ? segmentsOf(text, layout) : await cutInWorker(text), pages };
 }
 
 /**
- * The blocks of a stored text; none where it is missing.
+ * The blocks and pages of a stored text; none where it is missing.
  * @param text the text itself, where the caller has read it
  */
-export function segmentsOf(open: OpenCase, textId: string, text?: string): Promise<readonly Segment[]> {
-  let segments = cut.get(textId);
-  if (!segments) {
-    segments = cutText(open, textId, text);
-    segments.then(
-      (value) => cut.has(textId) && ready.set(textId, value),
-      () => cut.delete(textId),
+export function textParts(open: OpenCase, textId: string, text?: string): Promise<TextParts> {
+  // Another case may have the same text without its layout.
+  const key = keyOf(open, textId);
+  let parts = cut.get(key);
+  if (!parts) {
+    parts = cutText(open, textId, text);
+    parts.then(
+      (value) => cut.has(key) && ready.set(key, value),
+      () => cut.delete(key),
     );
     const oldest = cut.size >= MOST_TEXTS ? cut.keys().next().value : undefined;
     if (oldest !== undefined) {
       cut.delete(oldest);
       ready.delete(oldest);
     }
-    cut.set(textId, segments);
+    cut.set(key, parts);
   }
-  return segments;
+  return parts;
 }
 
-/** The blocks of a stored text for a view; null while they are cut. */
-export function useSegments(open: OpenCase, textId: string, text?: string): readonly Segment[] | null {
-  const [arrived, setArrived] = useState<{ of: string; segments: readonly Segment[] } | null>(null);
-  const known = arrived?.of === textId ? arrived.segments : (ready.get(textId) ?? null);
+/** The blocks and pages of a stored text for a view; null while they are cut. */
+export function useTextParts(open: OpenCase, textId: string, text?: string): TextParts | null {
+  const [arrived, setArrived] = useState<{ of: string; parts: TextParts } | null>(null);
+  const key = keyOf(open, textId);
+  const known = arrived?.of === key ? arrived.parts : (ready.get(key) ?? null);
   const isKnown = known !== null;
   useEffect(() => {
     if (isKnown) return undefined;
     let gone = false;
-    void segmentsOf(open, textId, text).then((segments) => {
-      if (!gone) setArrived({ of: textId, segments });
+    void textParts(open, textId, text).then((parts) => {
+      if (!gone) setArrived({ of: key, parts });
     });
     return () => {
       gone = true;
     };
-  }, [open, textId, text, isKnown]);
+  }, [open, textId, text, key, isKnown]);
   return known;
 }

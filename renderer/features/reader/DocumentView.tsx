@@ -4,13 +4,13 @@ import { FileX2 } from 'lucide-react';
 import { currentTextId } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import type { Excerpt } from '@shared/model/excerpt';
-import type { Segment } from '@shared/text/segments';
 import { selectExcerpt, useSelection } from '../../app/selection';
 import { onSignal } from '../../app/signals';
 import { useDocumentExcerptIds } from '../../search/hooks';
 import { useCase, useRow, useRows, useText } from '../../store/hooks';
 import { EmptyState, Spinner } from '../../ui';
-import { shortNameOf, useNames, useSegments } from '../excerpts';
+import { shortNameOf, useNames, useTextParts } from '../excerpts';
+import type { TextParts } from '../excerpts';
 import { blocksOf } from './blocks';
 import { DocumentHeader } from './DocumentHeader';
 import { FindBar } from './FindBar';
@@ -57,8 +57,8 @@ export const DocumentView = (props: DocumentViewProps) => {
 type Opened = DocumentViewProps & { readonly document: Document; readonly text: string };
 
 const Cut = (props: Opened) => {
-  const segments = useSegments(useCase(), currentTextId(props.document), props.text);
-  return segments ? <Reader {...props} segments={segments} /> : <Spinner label="Opening the document" />;
+  const parts = useTextParts(useCase(), currentTextId(props.document), props.text);
+  return parts ? <Reader {...props} {...parts} /> : <Spinner label="Opening the document" />;
 };
 
 /** Words between white space. */
@@ -80,14 +80,14 @@ const lengthOf = (text: string): string =>
     ? `${countWords(text).toLocaleString()} words`
     : `${(text.length / 1_000_000).toLocaleString(undefined, { maximumFractionDigits: 1 })} million characters`;
 
-const Reader = ({ documentId, excerptId, at, document, text, segments }: Opened & { segments: readonly Segment[] }) => {
+const Reader = ({ documentId, excerptId, at, document, text, segments, pages }: Opened & TextParts) => {
   const textId = currentTextId(document);
   const scroller = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const blocksRef = useRef<TextBlocksHandle>(null);
   const { language } = document;
   const read = useMemo<ReadText>(() => ({ text, segments, language }), [text, segments, language]);
-  const blocks = useMemo(() => blocksOf(text, read.segments), [text, read.segments]);
+  const blocks = useMemo(() => blocksOf(text, read.segments, pages), [text, read.segments, pages]);
   const length = useMemo(() => lengthOf(text), [text]);
   const ids = useDocumentExcerptIds(documentId);
   const rows = useRows('excerpts', ids);
@@ -218,6 +218,8 @@ const Reader = ({ documentId, excerptId, at, document, text, segments }: Opened 
         <div className={styles.column}>
           <TextRegion
             title={document.title}
+            document={document}
+            names={names}
             documentId={documentId}
             textId={textId}
             read={read}

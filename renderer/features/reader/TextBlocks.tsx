@@ -1,48 +1,14 @@
-/** The text as paragraphs. The words of each are its stored text, letter for letter: nothing is added between them. */
+/** The text in blocks: all of them in the page, or those near the window. */
 import { memo, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
-import type { ReactNode, Ref, RefObject } from 'react';
+import type { Ref, RefObject } from 'react';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { classes } from '../../ui';
 import { blockIndexAt, guessHeight } from './blocks';
-import type { Block, Piece } from './blocks';
+import type { Block } from './blocks';
+import { TextPieces } from './TextPieces';
 import styles from './reader.module.css';
 
-function words(text: string, piece: Piece): ReactNode {
-  if (piece.markers.length === 0) return text.slice(piece.start, piece.end);
-  const parts: ReactNode[] = [];
-  let from = piece.start;
-  for (const marker of piece.markers) {
-    if (marker.start > from) parts.push(text.slice(from, marker.start));
-    parts.push(
-      <span key={marker.start} className={styles.marker}>
-        {text.slice(marker.start, marker.end)}
-      </span>,
-    );
-    from = marker.end;
-  }
-  if (from < piece.end) parts.push(text.slice(from, piece.end));
-  return parts;
-}
-
-const TAGS = { title: 'h2', heading: 'h3', paragraph: 'p', 'list-item': 'p', caption: 'p' } as const;
-
 const TextBlock = memo(({ block, text }: { block: Block; text: string }) => (
-  <>
-    {block.pieces.map((piece) => {
-      const Element = TAGS[piece.kind];
-      return (
-        <Element
-          key={piece.start}
-          className={classes(styles.piece, styles[piece.kind])}
-          data-start={piece.start}
-          data-end={piece.end}
-          {...(piece.kind === 'paragraph' && piece.number !== null ? { 'data-number': piece.number } : {})}
-        >
-          {words(text, piece)}
-        </Element>
-      );
-    })}
-  </>
+  <TextPieces pieces={block.pieces} text={text} />
 ));
 
 export interface TextBlocksHandle {

@@ -24,7 +24,7 @@ export function sentenceSpans(text: string, language: string): TextSpan[] {
   }));
   const spans: TextSpan[] = [];
   for (let from = 0; from < text.length;) {
-    const segment: Segment = { kind: 'paragraph', start: from, end: text.length, number: 1, markers };
+    const segment: Segment = { kind: 'paragraph', start: from, end: text.length, number: 1, level: 0, markers };
     const found = sentencesAround(text, segment, from, language);
     const last = found.at(-1);
     if (!last) break;

@@ -5,7 +5,7 @@ import type { Cite } from './processor';
 /** The locator of a place, or its words; nothing for a title, or where the place is not known. */
 export function locatorOf(place: Pick<Place, 'short'> | null): Pick<Cite, 'locator' | 'placeWords'> {
   if (place === null || place.short === 'title') return {};
-  const [, paragraph, page] = /^(?:¶\s*([\d–-]+)|pp?\.\s*([\d–-]+))$/u.exec(place.short) ?? [];
+  const [, paragraph, page] = /^(?:¶\s*([\d–-]+)|pp?\.\s*(.+))$/u.exec(place.short) ?? [];
   if (paragraph) return { locator: { label: 'paragraph', value: paragraph } };
   if (page) return { locator: { label: 'page', value: page } };
   return { placeWords: place.short };

@@ -1,14 +1,13 @@
 /** A case as tables for spreadsheets: excerpts, tags, links, and the figures that the excerpts' words hold. */
 import type { BundleContents } from '../../bundle/contents';
+import { placesIn } from '../../bundle/places';
 import { codePointCounter } from '../webAnnotation';
 import { publishedOn } from '../../model/importing';
 import { effectiveMarking } from '../../model/marking';
-import { placeAt } from '../../model/place';
 import { isAlive } from '../../model/record';
 import { reliabilityOf } from '../../model/source';
 import type { Tag } from '../../model/tag';
 import { quantitiesIn } from '../../text/quantities';
-import { segmentText } from '../../text/segments';
 import { makeReport } from '../report';
 import type { ConversionReport, ReportMaker } from '../report';
 import { writeCsv } from './cells';
@@ -32,7 +31,7 @@ export function writeCsvFiles(contents: BundleContents): { files: readonly CsvFi
   const tags = new Map((rows.tags ?? []).filter(isAlive).map((row) => [row.id, row]));
   const texts = new Map(contents.texts.map((one) => [one.id, one.text]));
   const excerpts = (rows.excerpts ?? []).filter(isAlive);
-  const segments = cached((id: string) => segmentText(texts.get(id) ?? ''));
+  const { placeOf } = placesIn(contents);
   const counters = cached((id: string) => codePointCounter(texts.get(id) ?? ''));
 
   const excerptRows: string[][] = [EXCERPT_HEAD];
@@ -42,7 +41,7 @@ export function writeCsvFiles(contents: BundleContents): { files: readonly CsvFi
     const source = sources.get(excerpt.sourceId ?? document?.sourceId ?? '');
     const paths = excerpt.tags.flatMap((id) => (tags.has(id) ? [pathOf(tags.get(id)!, tags)] : []));
     const title = document?.title ?? '';
-    const place = placeAt(segments(excerpt.textId), excerpt.start, excerpt.end)?.short ?? '';
+    const place = placeOf(excerpt)?.short ?? '';
     const marking = effectiveMarking(excerpt.marking, document?.marking ?? 'TLP:CLEAR');
     const points = counters(excerpt.textId);
     excerptRows.push([

@@ -45,6 +45,59 @@ describe('the page', () => {
       expect(document.getElementById(link.getAttribute('href')!.slice(1))).not.toBeNull();
   });
 
+  it('shows tables by their cells with excerpts marked across them, headings by level, and where pages begin', async () => {
+    const small = smallCase();
+    const text = 'Depth\n\nQuay\tMetres\nNorth\t12\n\nAs measured.';
+    const textId = sha256(text);
+    const [quay, north, said] = ['Quay', 'North', 'As'].map((words) => text.indexOf(words)) as [number, number, number];
+    const { versions } = small.rows.documents![0]!;
+    const quote = 'Metres\nNorth\t12';
+    const start = text.indexOf(quote);
+    const place = { textId, start, end: start + quote.length, quote, prefix: '', suffix: '' };
+    const document = parsed(
+      await pageOf({
+        ...small,
+        rows: {
+          ...small.rows,
+          documents: [{ ...small.rows.documents![0]!, versions: [{ ...versions[0]!, textId }] }],
+          excerpts: [{ ...small.rows.excerpts![0]!, ...place }],
+          layouts: [
+            {
+              ...small.rows.layouts![0]!,
+              textId,
+              blocks: [
+                ['heading', 0, 5, 2],
+                ['table-row', quay, quay + 11, 0],
+                ['table-row', north, north + 8, 0],
+                ['paragraph', said, text.length, 0],
+              ],
+              pages: [
+                ['7', 0],
+                ['8', said],
+              ],
+            },
+          ],
+        },
+        texts: [{ id: textId, text }],
+      }),
+    );
+    const shown = document.querySelector('.text')!;
+    expect([...shown.querySelectorAll('td')].map((cell) => cell.textContent!.trim())).toEqual([
+      'Quay',
+      'Metres',
+      'North',
+      '121',
+    ]);
+    expect([...shown.querySelectorAll('td mark')].map((one) => one.textContent!.trim())).toEqual([
+      'Metres',
+      'North',
+      '12',
+    ]);
+    expect(shown.querySelector('.heading.level-2')!.textContent).toBe('Depth');
+    expect([...shown.querySelectorAll('.leaf')].map((one) => one.textContent)).toEqual(['p. 7', 'p. 8']);
+    expect(document.querySelector('.excerpts .facts')!.textContent).toContain('p. 7');
+  });
+
   it('marks each excerpt in its text, overlapping ones too, and shows none that is deleted', async () => {
     const document = parsed(await pageOf(smallCase()));
     const marked = [...document.querySelectorAll('mark')].map((one) => one.textContent);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { LAYOUT_KINDS } from '@shared/model/layout';
 import { segmentText } from '@shared/text/segments';
 import { packSegments, unpackSegments } from '../../../renderer/features/excerpts/packedSegments';
 
@@ -9,4 +10,10 @@ it('blocks survive the way from the worker', () => {
   expect(segments.some((segment) => segment.markers.length > 1)).toBe(true);
   expect(unpackSegments(text, packSegments(segments))).toEqual(segments);
   expect(unpackSegments('', packSegments([]))).toEqual([]);
+  const levels = segments.map((segment, i) => ({
+    ...segment,
+    kind: LAYOUT_KINDS[i % LAYOUT_KINDS.length]!,
+    level: i % 10,
+  }));
+  expect(unpackSegments(text, packSegments(levels))).toEqual(levels);
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { segmentText } from '@shared/text/segments';
-import { blockIndexAt, blocksOf, BLOCK_LENGTH, PIECE_LENGTH } from '../../../renderer/features/reader/blocks';
+import { segmentsOf } from '@shared/text/laidOut';
+import { blockIndexAt, blocksOf, BLOCK_LENGTH, PIECE_LENGTH, tablesIn } from '../../../renderer/features/reader/blocks';
 
 const words = fc.array(fc.constantFrom('ship', 'port', 'left', '[4]', '[12]', 'Rajin.', '한국', '🚢', '\n\n', '\n'), {
   minLength: 1,
@@ -50,5 +51,43 @@ describe('blocksOf', () => {
     }
     expect(blockIndexAt(blocks, 0)).toBe(0);
     expect(blockIndexAt([], 5)).toBe(0);
+  });
+});
+
+describe('pages', () => {
+  it('begin in the piece that holds them, each once, also in the white space before it and inside a marker', () => {
+    const text = 'One two.\n\nThree [12] four.\n\nFive.';
+    const pages: [string, number][] = [
+      ['1', 0],
+      ['2', 4],
+      ['3', 9],
+      ['4', text.indexOf('12')],
+      ['5', text.length - 2],
+      ['6', text.length],
+    ];
+    const pieces = blocksOf(text, segmentText(text), pages).flatMap((block) => block.pieces);
+    expect(pieces.map((piece) => piece.pages.map(({ label, at }) => `${label}@${at}`))).toEqual([
+      ['1@0', '2@4'],
+      [`3@${text.indexOf('Three')}`, `4@${text.indexOf('[')}`],
+      [`5@${text.length - 2}`],
+    ]);
+  });
+});
+
+describe('tables', () => {
+  it('stand together row by row, apart from the words and from the next table', () => {
+    const text = 'Words.\n\na\tb\nc\td\te\n\nf\tg\n\nWords.';
+    const row = (words: string): ['table-row', number, number, number] => {
+      const start = text.indexOf(words);
+      return ['table-row', start, start + words.length, 0];
+    };
+    const layout = { blocks: [row('a\tb'), row('c\td\te'), row('f\tg')], pages: [] };
+    const { pieces } = blocksOf(text, segmentsOf(text, layout))[0]!;
+    expect(tablesIn(text, pieces).map((one) => [one.pieces.length, one.columns])).toEqual([
+      [1, 0],
+      [2, 3],
+      [1, 2],
+      [1, 0],
+    ]);
   });
 });
