@@ -41,8 +41,10 @@ import { StyledReferenceList } from './StyledReferenceList';
 import { useStyledBriefing } from './styles';
 import { templateOf, useOwnTemplates } from './templates';
 import { makeTextTools } from './textTools';
+import { toEdge } from './toEdge';
 import { useBodySaving } from './useBodySaving';
 import { useFinding } from './useFinding';
+import { useSettledHeights } from './useSettledHeights';
 import styles from './page.module.css';
 
 /** Blocks from which only those in sight are drawn: about ten pages. */
@@ -92,6 +94,7 @@ const Page = ({ briefing, record, hints: templateHints }: PageProps) => {
   const drawerWidth = useWidth(DRAWER_WIDTH, 380);
 
   const finding = useFinding();
+  useSettledHeights(page);
   const [tools] = useState(() => makeTextTools(app, open, openSide));
   useEffect(() => tools.close, [tools]);
   const { onShow } = tools.hooks;
@@ -112,12 +115,12 @@ const Page = ({ briefing, record, hints: templateHints }: PageProps) => {
         lang: language,
         spellcheck: 'true',
       }),
-      handleKeyDown: (_view, event) => {
+      handleKeyDown: (view, event) => {
         if (event.altKey && event.key === 'F10') {
           toolbar.current?.querySelector<HTMLElement>('button')?.focus();
           return true;
         }
-        return false;
+        return toEdge(view, event);
       },
       transformPastedHTML: cleanPaste,
       handlePaste: (_view, event) => {
