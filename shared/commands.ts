@@ -153,7 +153,8 @@ export interface CommandArgs {
   'case.update': { patch: Patch<'cases'> };
   'case.delete': { caseId: string } | undefined;
   'document.import': { files: readonly PickedFile[] } | undefined;
-  'document.paste': { text: string; title?: string } | undefined;
+  /** `html` is the same as a page, where the clipboard has it. */
+  'document.paste': { text: string; title?: string; html?: string } | undefined;
   'document.add': {
     documents: readonly {
       text: string;
