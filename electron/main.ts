@@ -7,6 +7,7 @@ import { app, type BrowserWindow } from 'electron';
 import { z } from 'zod';
 import type { CommandId } from '@shared/commands';
 import { isCommand, main as runCommand } from './cli/main';
+import { openCopy } from './openCopy';
 import { askForFolder, openFolders } from './folders';
 import { forgetHandles, openFiles, openFolder, readHandle, saveFile } from './files';
 import { answer, listen, tell } from './ipc';
@@ -64,6 +65,7 @@ function connect(): void {
       'file:open': (ask) => openFiles(shown(), ask),
       'file:open-folder': (ask) => openFolder(shown(), ask),
       'file:read': readHandle,
+      'file:open-copy': openCopy,
       'file:save': (ask) => saveFile(shown(), ask),
       'print:pdf': (ask) => printToPdf(shown(), ask),
       'menu:state': (ask) => {

@@ -28,6 +28,7 @@ const bridge = {
   openFiles: call('file:open'),
   openFolder: call('file:open-folder'),
   readFile: call('file:read'),
+  openCopy: call('file:open-copy'),
   saveFile: call('file:save'),
   printToPdf: call('print:pdf'),
   wrapSecret: call('key:wrap'),

@@ -106,6 +106,8 @@ export const COMMANDS = {
   'tag.create': { label: 'Create tag' },
   'tag.update': { label: 'Change tag' },
   'tag.move': { label: 'Move tag' },
+  'document.saveOriginal': { label: 'Save the original file…' },
+  'document.openOriginal': { label: 'Open a copy of the original file' },
   'tag.merge': { label: 'Merge tags' },
   'tag.delete': { label: 'Delete tag' },
   'source.create': { label: 'Create source' },
@@ -153,8 +155,7 @@ export interface CommandArgs {
   'case.update': { patch: Patch<'cases'> };
   'case.delete': { caseId: string } | undefined;
   'document.import': { files: readonly PickedFile[] } | undefined;
-  /** `html` is the same as a page, where the clipboard has it. */
-  'document.paste': { text: string; title?: string; html?: string } | undefined;
+  'document.paste': { text: string; title?: string } | undefined;
   'document.add': {
     documents: readonly {
       text: string;
@@ -210,6 +211,8 @@ export interface CommandArgs {
   'source.join': { fromId: string; intoId: string };
   'source.delete': { id: string };
   'conflict.settle': { id: string; take: boolean };
+  'document.saveOriginal': { id: string };
+  'document.openOriginal': { id: string };
   'hypothesis.create': { statement: string };
   'hypothesis.update': { id: string; patch: Patch<'hypotheses'> };
   'hypothesis.delete': { id: string };

@@ -81,6 +81,7 @@ export const CHANNELS = {
     answer: z.strictObject({ name: z.string().min(1).max(1000), files: z.array(handedFile) }),
   },
   'file:read': { ask: z.strictObject({ handle }), answer: bytes },
+  'file:open-copy': { ask: z.strictObject({ name: fileName, bytes }), answer: nothing },
   'file:save': { ask: z.strictObject({ suggestedName: fileName, filters, bytes }), answer: savedFile },
   'print:pdf': {
     ask: z.strictObject({ suggestedName: fileName, html: z.string().max(256 * 1024 * 1024) }),
@@ -168,6 +169,7 @@ export interface CollateDesktop {
   readonly openFiles: Call<'file:open'>;
   readonly openFolder: Call<'file:open-folder'>;
   readonly readFile: Call<'file:read'>;
+  readonly openCopy: Call<'file:open-copy'>;
   readonly saveFile: Call<'file:save'>;
   readonly printToPdf: Call<'print:pdf'>;
   readonly wrapSecret: Call<'key:wrap'>;

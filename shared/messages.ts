@@ -43,6 +43,10 @@ const plain = {
   'no-space': () => 'The disk is too full to write this. Nothing was written; free some space and try again.',
   'not-allowed': (name: string) => `The system does not allow access to “${name}”. Nothing was changed.`,
   'handle-unknown': () => 'The file is no longer at hand. Choose it again.',
+  'original-gone': () =>
+    'The file this document came from is not kept here: it was pasted, or left out of a bundle. Nothing was changed.',
+  'copy-not-opened': () =>
+    'No program of this computer opened the file. Nothing was changed; save the file and open it where it is known.',
   'folder-empty': (name: string) => `There are no files in “${name}”. Nothing was imported; choose another folder.`,
   'folder-too-large': () =>
     'The folder holds more than 20,000 files. Nothing was imported; choose the folders in it one after the other.',

@@ -158,6 +158,11 @@ export interface Platform {
   setMenuState(state: MenuState): void;
   /** Commands chosen in the native menu. Returns the way to stop listening. */
   onCommand(listener: (id: string) => void): () => void;
+  /**
+   * Shows a copy of a file in the system's own program for it; `not-allowed` for kinds that could run. Null in a
+   * browser, which has no such program.
+   */
+  readonly openCopy: ((file: { name: string; bytes: Uint8Array }) => Promise<Result<null, FileRefusal>>) | null;
   /** A bundle opened from the OS, also the one the program was started with. */
   onOpenFile(listener: (file: PickedFile) => void): () => void;
   /** Called before the window goes; the host waits (at most five seconds) for the promise. */

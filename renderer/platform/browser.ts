@@ -19,6 +19,7 @@ export function browserPlatform(): Platform {
     openFolder,
     fromDrop: pickedFromDrop,
     saveFile,
+    openCopy: null,
     printToPdf: printPage,
     setMenuState: nothingToStop,
     onCommand: () => nothingToStop,

@@ -54,6 +54,7 @@ export function desktopPlatform(bridge: CollateDesktop): Platform {
     fromDrop: pickedFromDrop,
     saveFile: async ({ suggestedName, filters, bytes }) =>
       resultOf(await bridge.saveFile({ suggestedName, filters: plain(filters), bytes })),
+    openCopy: async ({ name, bytes }) => resultOf(await bridge.openCopy({ name, bytes })),
     printToPdf: async ({ suggestedName, html }) => resultOf(await bridge.printToPdf({ suggestedName, html })),
     setMenuState: ({ enabled, undoLabel, redoLabel }) =>
       bridge.setMenuState({ enabled: [...enabled], undoLabel, redoLabel }),

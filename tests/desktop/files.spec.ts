@@ -112,6 +112,32 @@ test('a chosen folder gives its files and those below it, and nothing from elsew
   });
 });
 
+test('a copy of an original is shown by the system’s program, and nothing that could run', async ({ launchHost }) => {
+  const desktop = await launchHost();
+  const page = await desktop.firstWindow();
+  await desktop.evaluate(({ shell }) => {
+    const world = globalThis as unknown as { shown: string[] };
+    world.shown = [];
+    shell.openPath = (place) => {
+      world.shown.push(place);
+      return Promise.resolve('');
+    };
+  });
+  const open = (name: string) =>
+    page.evaluate((asked) => window.collateDesktop!.openCopy({ name: asked, bytes: Uint8Array.of(1, 2, 3) }), name);
+  const shown = () => desktop.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
+  for (const name of ['run.exe', 'page.html', 'mail.eml', 'macro.docm', 'script.pdf.sh', 'none', 'link.desktop'])
+    expect(await open(name)).toEqual({ ok: false, reason: 'not-allowed' });
+  expect(await shown()).toEqual([]);
+  expect(await open('../../Report, final.pdf')).toEqual({ ok: true, value: null });
+  const [place] = await shown();
+  expect(path.basename(place!)).toBe('Report, final.pdf');
+  expect([...(await readFile(place!))]).toEqual([1, 2, 3]);
+  if (process.platform !== 'win32') expect((await stat(place!)).mode & 0o777).toBe(0o400);
+  await desktop.close();
+  await expect(stat(place!)).rejects.toThrow('ENOENT');
+});
+
 test('saving writes the bytes whole, adds the extension, and leaves no other file', async ({ launchHost }, info) => {
   const desktop = await launchHost();
   const page = await desktop.firstWindow();

@@ -26,6 +26,7 @@ test('the page sees one frozen object and nothing of Node', async ({ launchHost 
       'onBeforeQuit',
       'onCommand',
       'onOpenFile',
+      'openCopy',
       'openFiles',
       'openFolder',
       'os',

@@ -14,6 +14,7 @@ import { importingHandlers } from './importing';
 import { judgementHandlers } from './judgements';
 import { linkHandlers } from './links';
 import { placeHandlers } from './places';
+import { originalHandlers } from './originals';
 import { sourceHandlers } from './sources';
 import { tagHandlers } from './tags';
 import { templateHandlers } from './templates';
@@ -35,6 +36,7 @@ export const HANDLERS = {
   ...placeHandlers,
   ...sourceHandlers,
   ...tagHandlers,
+  ...originalHandlers,
   ...templateHandlers,
   ...versionHandlers,
 } satisfies HandlersFor<CommandId>;

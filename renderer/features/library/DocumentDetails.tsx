@@ -1,26 +1,18 @@
 /** A document's bibliographic data, publisher, marking, state and note, to read and change. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { X } from 'lucide-react';
-import { CSL_TYPES, cslDateOf, isoOf } from '@shared/model/csl';
-import type { CslItem, CslType } from '@shared/model/csl';
 import { DOCUMENT_STATES } from '@shared/model/document';
 import type { Document, DocumentState } from '@shared/model/document';
 import { MARKINGS } from '@shared/model/marking';
 import type { Marking } from '@shared/model/marking';
-import { refusalSentence } from '@shared/messages';
 import { useApp } from '../../app/context';
 import { select } from '../../app/selection';
 import { useAllRows, useCase, useRow } from '../../store/hooks';
 import { Button, ComboBox, IconButton, Select, TextArea, TextField } from '../../ui';
 import { useDraft } from '../../app/useDraft';
+import { Bibliography } from './details/Bibliography';
+import { OriginalFile } from './details/OriginalFile';
 import styles from './library.module.css';
-
-type TextFieldName = 'container-title' | 'URL' | 'genre' | 'number' | 'page';
-
-const TEXT_FIELDS: readonly { name: TextFieldName; label: string }[] = [
-  { name: 'container-title', label: 'Published in' },
-  { name: 'URL', label: 'Address' },
-];
 
 const items = <Value extends string>(values: readonly Value[]) => values.map((id) => ({ id, label: id }));
 
@@ -28,39 +20,12 @@ const Form = ({ document }: { document: Document }) => {
   const app = useApp();
   const open = useCase();
   const sources = useAllRows('sources');
-  const [dateRefused, setDateRefused] = useState(false);
   const save = (patch: Partial<Document>, fold?: string): void =>
     void app.run('document.update', { id: document.id, patch }, fold ? { fold } : {});
-  const saveCsl = (patch: Partial<CslItem>, fold?: string): void => save({ csl: { ...document.csl, ...patch } }, fold);
   const title = useDraft(document.title, (value) => {
     if (value.trim()) save({ title: value }, `title ${document.id}`);
   });
   const note = useDraft(document.note, (value) => save({ note: value }, `note ${document.id}`));
-  const author = useDraft(
-    (document.csl.author ?? [])
-      .map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' '))
-      .join('; '),
-    (value) =>
-      saveCsl(
-        {
-          author: value
-            .split(';')
-            .map((one) => one.trim())
-            .filter(Boolean)
-            .map((literal) => ({ literal })),
-        },
-        `author ${document.id}`,
-      ),
-  );
-  const issued = useDraft(isoOf(document.csl.issued), (value) => {
-    const date = cslDateOf(value.trim());
-    setDateRefused(value.trim() !== '' && !date);
-    if (date) saveCsl({ issued: date });
-    else if (value.trim() === '') {
-      const { issued: _, ...rest } = document.csl;
-      save({ csl: rest });
-    }
-  });
   const sourceItems = useMemo(
     () => [...(sources?.values() ?? [])].map(({ id, name }) => ({ id, label: name })),
     [sources],
@@ -83,29 +48,7 @@ const Form = ({ document }: { document: Document }) => {
           })
         }
       />
-      <TextField label="Authors" hint="Parted by semicolons." {...author} />
-      <div className={styles.pair}>
-        <TextField
-          label="Published"
-          placeholder="2024-11-04"
-          {...issued}
-          error={dateRefused ? refusalSentence('date-unclear') : undefined}
-        />
-        <Select
-          label="Type"
-          items={items(CSL_TYPES)}
-          value={document.csl.type}
-          onChange={(id) => saveCsl({ type: id as CslType })}
-        />
-      </div>
-      {TEXT_FIELDS.map(({ name, label }) => (
-        <CslText
-          key={name}
-          label={label}
-          value={document.csl[name] ?? ''}
-          onSave={(value) => saveCsl({ [name]: value }, `${name} ${document.id}`)}
-        />
-      ))}
+      <Bibliography key={document.id} document={document} />
       <div className={styles.pair}>
         <CslText
           label="Language"
@@ -126,6 +69,7 @@ const Form = ({ document }: { document: Document }) => {
         onChange={(id) => save({ marking: id as Marking })}
       />
       <TextArea label="Note" {...note} rows={3} />
+      <OriginalFile document={document} />
       <div className={styles.formActions}>
         <Button onPress={() => app.navigate({ view: 'document', caseId: open.id, documentId: document.id })}>
           Read

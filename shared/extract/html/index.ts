@@ -1,5 +1,3 @@
-export { copiedPage } from './clipboard';
-export type { CopiedPage } from './clipboard';
 export { extractHtml, HTML_EXTRACTOR, writePage } from './extractHtml';
 export type { HtmlOptions } from './extractHtml';
 export { htmlToFlow } from './htmlToFlow';
