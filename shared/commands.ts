@@ -95,6 +95,8 @@ export const COMMANDS = {
   'document.updateMany': { label: 'Change documents' },
   'document.delete': { label: 'Delete document' },
   'document.deleteMany': { label: 'Delete documents' },
+  'document.saveOriginal': { label: 'Save the original file…' },
+  'document.openOriginal': { label: 'Open a copy of the original file' },
   'excerpt.create': { label: 'Excerpt' },
   'excerpt.update': { label: 'Change excerpt' },
   'excerpt.updateMany': { label: 'Change excerpts' },
@@ -106,8 +108,6 @@ export const COMMANDS = {
   'tag.create': { label: 'Create tag' },
   'tag.update': { label: 'Change tag' },
   'tag.move': { label: 'Move tag' },
-  'document.saveOriginal': { label: 'Save the original file…' },
-  'document.openOriginal': { label: 'Open a copy of the original file' },
   'tag.merge': { label: 'Merge tags' },
   'tag.delete': { label: 'Delete tag' },
   'source.create': { label: 'Create source' },
@@ -155,7 +155,8 @@ export interface CommandArgs {
   'case.update': { patch: Patch<'cases'> };
   'case.delete': { caseId: string } | undefined;
   'document.import': { files: readonly PickedFile[] } | undefined;
-  'document.paste': { text: string; title?: string } | undefined;
+  /** `html` is the same as a page, where the clipboard has it. */
+  'document.paste': { text: string; title?: string; html?: string } | undefined;
   'document.add': {
     documents: readonly {
       text: string;
@@ -184,6 +185,8 @@ export interface CommandArgs {
   };
   'document.delete': { id: string };
   'document.deleteMany': { ids: readonly string[] };
+  'document.saveOriginal': { id: string };
+  'document.openOriginal': { id: string };
   'bundle.import': { file: PickedFile } | undefined;
   'format.import': { file: PickedFile } | undefined;
   'excerpt.create': { documentId: string; textId: string; start: number; end: number; tags?: readonly string[] };
@@ -211,8 +214,6 @@ export interface CommandArgs {
   'source.join': { fromId: string; intoId: string };
   'source.delete': { id: string };
   'conflict.settle': { id: string; take: boolean };
-  'document.saveOriginal': { id: string };
-  'document.openOriginal': { id: string };
   'hypothesis.create': { statement: string };
   'hypothesis.update': { id: string; patch: Patch<'hypotheses'> };
   'hypothesis.delete': { id: string };

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { COMMANDS } from '@shared/commands';
 import type { CommandId } from '@shared/commands';
 import { useStepLabelsOf } from '../store/hooks';
+import { pastedOf } from '../features/library';
 import { filesOfTransfer } from '../platform/folderFiles';
 import type { App } from './context';
 import { reverseInField, useIsWriting } from './fieldUndo';
@@ -66,10 +67,15 @@ export function useHostEvents(app: App, session: Session | null): void {
       if (event.dataTransfer?.types.includes('Files')) takeIn(event, event.dataTransfer);
     };
     const paste = (event: ClipboardEvent): void => {
-      if (event.defaultPrevented || event.clipboardData?.types.includes('Files') !== true) return;
-      // In a text, a pasted file is the text's own affair.
+      if (event.defaultPrevented || !event.clipboardData) return;
+      // In a text, what is pasted is the text's own affair.
       if (event.target instanceof Element && event.target.closest('input, textarea, [contenteditable=true]')) return;
-      takeIn(event, event.clipboardData);
+      // Word and spreadsheets put a picture of the words beside them.
+      const pasted = currentRoute().view === 'documents' ? pastedOf(event.clipboardData) : null;
+      if (pasted) {
+        event.preventDefault();
+        void app.run('document.paste', pasted);
+      } else if (event.clipboardData.types.includes('Files')) takeIn(event, event.clipboardData);
     };
     const takeIn = (event: Event, transfer: DataTransfer): void => {
       event.preventDefault();

@@ -1,24 +1,40 @@
-/** Asks for a text to import: pasted, or typed. */
+/** Asks for a text to import: pasted, with the headings and tables it had where it was copied, or typed. */
 import { useState } from 'react';
+import type { ClipboardEvent } from 'react';
 import { refusalSentence } from '@shared/messages';
 import { firstLine } from '@shared/text/plainText';
 import type { App } from '../../app/context';
 import { Button, Dialog, TextArea, TextField } from '../../ui';
 import styles from './library.module.css';
-
-interface Pasted {
-  readonly text: string;
-  readonly title: string;
-}
+import { pastedOf, readPasted } from './paste/pasted';
+import type { Pasted, PastedText } from './paste/pasted';
 
 const PasteForm = ({ close }: { close: (answer?: Pasted) => void }) => {
   const [text, setText] = useState('');
+  /** What was pasted as a page, for as long as nobody changes its text. */
+  const [page, setPage] = useState<{ html: string; read: PastedText } | null>(null);
   const [title, setTitle] = useState('');
   const [tried, setTried] = useState(false);
+  const isPage = page !== null && page.read.text === text;
   const submit = (): void => {
     setTried(true);
-    if (text.trim()) close({ text, title });
+    if (text.trim()) close({ text, title, ...(isPage ? { html: page.html } : {}) });
   };
+  const paste = (event: ClipboardEvent): void => {
+    const pasted = pastedOf(event.clipboardData);
+    // Into words that stand there already, plain words are put.
+    if (pasted?.html === undefined || text.trim() !== '') return;
+    event.preventDefault();
+    const { html } = pasted;
+    void readPasted(pasted).then((read) => {
+      if (!read.ok) return;
+      setText(read.value.text);
+      setPage({ html, read: read.value });
+    });
+  };
+  const kept =
+    page !== null &&
+    (isPage ? 'Its headings, lists and tables are kept.' : 'It was changed, and is kept as plain lines.');
   return (
     <Dialog
       isOpen
@@ -35,7 +51,7 @@ const PasteForm = ({ close }: { close: (answer?: Pasted) => void }) => {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={styles.form} onPaste={paste}>
         <TextArea
           label="Text"
           value={text}
@@ -43,12 +59,13 @@ const PasteForm = ({ close }: { close: (answer?: Pasted) => void }) => {
           rows={12}
           maxRows={16}
           autoFocus
+          hint={kept || undefined}
           error={tried && !text.trim() ? refusalSentence('nothing-pasted') : undefined}
         />
         <TextField
           label="Title"
           hint="Empty: the text’s first line."
-          placeholder={firstLine(text)}
+          placeholder={isPage ? page.read.title : firstLine(text)}
           value={title}
           onChange={setTitle}
         />

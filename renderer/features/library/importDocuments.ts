@@ -1,5 +1,4 @@
 /** Brings documents in: chosen, dropped or pasted, and one by one or a folder of them. */
-import { readPlainText } from '@shared/text/plainText';
 import { DOCUMENT_FORMAT_IDS, DOCUMENT_FORMATS } from '@shared/extract/formats';
 import { no, yes } from '@shared/model/result';
 import type { FileFilter, PickedFile } from '@shared/platform';
@@ -8,6 +7,8 @@ import type { Outcome } from '../../app/context';
 import type { CommandArgs } from '@shared/commands';
 import { bringIn } from './importing/bringIn';
 import { askForText } from './PasteDialog';
+import { readPasted } from './paste/pasted';
+import type { Pasted } from './paste/pasted';
 
 /** What a dialog for documents offers. */
 export const DOCUMENT_FILTERS: readonly FileFilter[] = [
@@ -39,27 +40,25 @@ export async function importFolder(context: CommandContext): Promise<Outcome> {
   return bringIn(context, chosen.value.files);
 }
 
-/** Imports a text that was pasted, or asks for one. */
-export async function importPastedText(
-  context: CommandContext,
-  given: { text: string; title?: string } | null,
-): Promise<Outcome> {
+/** Imports what was pasted, or asks for it. */
+export async function importPastedText(context: CommandContext, given: Pasted | null): Promise<Outcome> {
   const pasted = given ?? (await askForText(context));
   if (!pasted) return no('cancelled');
-  const read = readPlainText(pasted.text);
-  if (!read.ok) return no('nothing-pasted');
+  const read = await readPasted(pasted);
+  if (!read.ok) return read;
+  const { text, extractor, mediaType, blocks, csl, language } = read.value;
   const document: Arriving = {
-    text: read.value.text,
+    text,
     title: pasted.title?.trim() || read.value.title,
     fileName: '',
-    mediaType: 'text/plain',
-    extractor: read.value.extractor,
+    mediaType,
+    extractor,
     original: null,
     originalId: null,
-    blocks: null,
+    blocks,
     pages: [],
-    csl: {},
-    language: '',
+    csl,
+    language,
   };
   const added = await context.run('document.add', { documents: [document] }, { refusal: 'return' });
   if (added.ok && added.value) {

@@ -32,11 +32,12 @@ const UNREAD = new Set([
 ]);
 
 /** Elements that stand for a picture, a sound or a part without words of its own. */
-const PICTURES = new Set(['img', 'svg', 'picture', 'video', 'audio', 'canvas', 'object', 'embed', 'imagedata']);
+const PICTURES = new Set(['img', 'svg', 'picture', 'video', 'audio', 'canvas', 'object', 'embed', 'v:imagedata']);
 
 const UNREAD_ROLES: ReadonlySet<string> = new Set(['navigation', 'menu', 'menubar', 'toolbar', 'search', 'doc-toc']);
 
-const HIDING = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
+const HIDING =
+  /(?:^|[;\s])(?:display\s*:\s*none|mso-list\s*:\s*ignore|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
 
 /** True for what is not shown, or not read as text. */
 export function isUnread(node: HtmlNode): boolean {

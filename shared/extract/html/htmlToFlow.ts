@@ -5,7 +5,7 @@
 import type { LayoutKind } from '../../model/layout';
 import type { Flow } from '../flow';
 import { isPicture, isPoint, isUnread } from './hidden';
-import { signsOf } from './lists';
+import { signsOf, wordItem } from './lists';
 import { attribute, hasAttribute, below, childrenOf, isText, nameOf, textOf } from './node';
 import type { HtmlNode } from './node';
 import { isNote, isWayBack, noteMark, raised } from './notes';
@@ -205,6 +205,11 @@ function walk(root: HtmlNode, flow: Sink, options: HtmlFlowOptions, depth: numbe
         inside(node, place);
         return words.mark('”');
       default:
+    }
+    const item = wordItem(node);
+    if (item) {
+      const change = { kind: textKind(place), lists: place.lists + item.level, sign: { waiting: item.sign } };
+      return block(node, place, change);
     }
     const mark = noteMark(node) ?? (name === 'sup' ? raised(textOf(node, 40)) : null);
     if (mark !== null) return words.mark(mark);

@@ -1,3 +1,5 @@
+export { copiedPage } from './clipboard';
+export type { CopiedPage } from './clipboard';
 export { extractHtml, HTML_EXTRACTOR, writePage } from './extractHtml';
 export type { HtmlOptions } from './extractHtml';
 export { htmlToFlow } from './htmlToFlow';

@@ -1,5 +1,5 @@
 /** The signs lists are shown with: numbers, letters, bullets, boxes. */
-import { attribute, hasAttribute, childrenOf, nameOf } from './node';
+import { attribute, below, childrenOf, hasAttribute, nameOf, textOf } from './node';
 import type { HtmlNode } from './node';
 
 const ROMAN: readonly (readonly [number, string])[] = [
@@ -69,4 +69,27 @@ export function signsOf(list: HtmlNode): (item: HtmlNode) => string {
     if (style === 'none' || styleType(item) === 'none') return '';
     return isOrdered ? `${numberSign(number, kind)}. ` : '• ';
   };
+}
+
+/** Signs that Word writes in fonts of pictures. */
+const WORD_BULLET = /^[\u00b7\u00a7\u00d8\u00fco\uf0b7\uf0a7\uf0d8\uf0fc\u25cf\u25aa-]$/;
+
+export interface WordItem {
+  /** From 1. */
+  readonly level: number;
+  readonly sign: string;
+}
+
+/** What a paragraph is that Word writes for an item of a list: its sign stands in a part that is to be ignored. */
+export function wordItem(node: HtmlNode): WordItem | null {
+  const level = /mso-list\s*:\s*l\d+\s+level(\d)/i.exec(attribute(node, 'style'))?.[1];
+  if (nameOf(node) !== 'p' || level === undefined) return null;
+  let sign = '';
+  for (const one of below(node)) {
+    if (/mso-list\s*:\s*ignore/i.test(attribute(one, 'style'))) {
+      sign = textOf(one, 40).replace(/\s+/g, ' ').trim();
+      break;
+    }
+  }
+  return { level: Math.max(1, Number(level)), sign: sign === '' || WORD_BULLET.test(sign) ? '• ' : `${sign} ` };
 }

@@ -13,11 +13,13 @@ export interface HtmlNode {
 export const isElement = (node: HtmlNode): boolean => node.nodeType === 1;
 export const isText = (node: HtmlNode): boolean => node.nodeType === 3 || node.nodeType === 4;
 
-/** The element's name in small letters, without a namespace's prefix; empty for all else. */
+/** Prefixes under which pages in XML write elements of HTML; `o:p` of Word is another element than `p`. */
+const OWN_PREFIX = /^(?:html|xhtml|xh|h|svg|mml|m|math):/;
+
+/** The element's name in small letters, without the prefix of a page in XML; empty for all else. */
 export function nameOf(node: HtmlNode): string {
   if (!isElement(node)) return '';
-  const name = (node.localName ?? '').toLowerCase();
-  return name.slice(name.indexOf(':') + 1);
+  return (node.localName ?? '').toLowerCase().replace(OWN_PREFIX, '');
 }
 
 /** An attribute's value, or the empty string. */

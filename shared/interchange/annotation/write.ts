@@ -3,6 +3,7 @@ import type { BundleContents } from '../../bundle/contents';
 import { isAlive } from '../../model/record';
 import { makeReport } from '../report';
 import type { ConversionReport } from '../report';
+import { sayUnwritten } from '../unwritten';
 import { annotationLines } from '../webAnnotation';
 
 /** JSON-LD as one collection, and what it leaves out. The same case gives the same words. */
@@ -21,6 +22,7 @@ export function writeAnnotations(contents: BundleContents): { text: string; repo
     'The day of an event has no place in an annotation.',
     excerpts.filter((one) => one.eventDate !== null),
   );
+  sayUnwritten(contents, report, ['figures', 'origins']);
   say('The text of a document is named by its SHA-256 and does not go along.', contents.texts);
   return { text: [...annotationLines(contents)].join(''), report: report.done() };
 }

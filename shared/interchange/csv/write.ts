@@ -10,6 +10,7 @@ import type { Tag } from '../../model/tag';
 import { quantitiesIn } from '../../text/quantities';
 import { makeReport } from '../report';
 import type { ConversionReport, ReportMaker } from '../report';
+import { sayUnwritten } from '../unwritten';
 import { writeCsv } from './cells';
 
 /** Between the tags of a cell; a semicolon or backslash in a name gets a backslash before it. */
@@ -148,7 +149,8 @@ const FIGURE_HEAD = [
   'marking',
 ];
 
-function lost({ rows, texts, originals }: BundleContents, report: ReportMaker): void {
+function lost(contents: BundleContents, report: ReportMaker): void {
+  const { rows, texts, originals } = contents;
   const say = (what: string, count: number): void => void (count > 0 && report.lose(what, count));
   const alive = (some: readonly { deleted: string | null }[] | undefined): number =>
     (some ?? []).filter((row) => row.deleted === null).length;
@@ -157,6 +159,7 @@ function lost({ rows, texts, originals }: BundleContents, report: ReportMaker): 
   say('A briefing is not in a table.', alive(rows.briefings));
   say('A judgement is not in a table.', alive(rows.judgements));
   say('A review comment is not in a table.', alive(rows.comments));
+  sayUnwritten(contents, report, ['origins']);
 }
 
 /** Names from the root down, joined by slashes; a ring ends where it closes. */

@@ -13,6 +13,7 @@ import { strictest } from '../../model/marking';
 import { isAlive } from '../../model/record';
 import { makeReport } from '../report';
 import type { ConversionReport } from '../report';
+import { sayUnwritten } from '../unwritten';
 import { bibliographyProperties } from './bibliography';
 import { END_OF_TEXT, writeBlock, writeItem } from './excerptBlock';
 import type { ListItem } from './excerptBlock';
@@ -230,6 +231,7 @@ export async function writeVault(contents: BundleContents, tools: Pick<BundleToo
   const comments = (rows.comments ?? []).filter(isAlive).length;
   if (judgements > 0) report.lose('Judgements are written only as words of their briefing.', judgements);
   if (comments > 0) report.lose('Comments on briefings are not written.', comments);
+  sayUnwritten(contents, report, ['figures', 'layouts', 'origins']);
   if (links.length > (report.done().counts['links'] ?? 0))
     report.lose(
       'Links of records that are not here are not written.',

@@ -8,6 +8,7 @@ import { actorOf } from '../../merge/clock';
 import { analystRecordId } from '../../model/analyst';
 import { makeReport } from '../report';
 import type { ConversionReport, ReportMaker } from '../report';
+import { sayUnwritten } from '../unwritten';
 import { NOTE_NAME } from './tools';
 import type { RefiWriteTools } from './tools';
 import { writeCodes, writeSets } from './writeCodes';
@@ -132,6 +133,7 @@ function countLosses(contents: BundleContents, report: ReportMaker): void {
     const count = living(contents, table).length;
     if (count > 0) report.lose(NO_PLACE[table], count);
   }
+  sayUnwritten(contents, report, ['figures', 'layouts', 'origins']);
   const gradings = living(contents, 'sources').reduce((sum, source) => sum + source.gradings.length, 0);
   if (gradings > 0) report.lose('A grading of a source, beyond the letter in force, has no place.', gradings);
 }

@@ -3,6 +3,7 @@ import type { BundleContents } from '../../bundle/contents';
 import { strictest } from '../../model/marking';
 import { makeReport } from '../report';
 import type { ConversionReport } from '../report';
+import { sayUnwritten } from '../unwritten';
 import { EXTENSION_ID, PROGRAM_ID, uuid5 } from './ids';
 import { markingObject } from './markings';
 import type { Writing } from './objects';
@@ -62,12 +63,14 @@ const extensionDefinition = {
   extension_types: ['property-extension'],
 };
 
-function sayLosses({ texts, originals, rows }: BundleContents, { report }: Writing): void {
+function sayLosses(contents: BundleContents, { report }: Writing): void {
+  const { texts, originals, rows } = contents;
   const say = (what: string, count: number): void => void (count > 0 && report.lose(what, count));
   say('The text of a document has no place; its excerpts carry their words.', texts.length);
   say('An original file has no place.', originals.length);
   say('A review comment has no place.', rows.comments?.length ?? 0);
   say('An earlier version of a briefing has no place.', rows.briefingVersions?.length ?? 0);
+  sayUnwritten(contents, report, ['figures', 'origins']);
   const cited = new Set(rows.excerpts?.map((excerpt) => excerpt.documentId));
   say('A document without excerpts is not named.', rows.documents?.filter((one) => !cited.has(one.id)).length ?? 0);
 }

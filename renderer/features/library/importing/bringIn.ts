@@ -9,6 +9,7 @@ import type { Outcome } from '../../../app/context';
 import { hasRoomFor } from '../../../app/room';
 import { currentRoute } from '../../../app/route';
 import { readWhole } from '../../../store/whole';
+import { encodingAsker } from '../encoding/encodingAsker';
 import { askToKeep } from './KeepDialog';
 import { gatherFiles, takeBack } from './gather';
 import type { Gathered } from './gather';
@@ -48,6 +49,7 @@ async function bringInNow(context: CommandContext, files: readonly PickedFile[])
       store: theCase,
       readers,
       signal: stop.signal,
+      askEncoding: encodingAsker(context, files.length),
       known: knownOf((await readWhole(theCase, 'documents')).values()),
       newId: () => context.newId(),
       onRead: (done) => progress.update(done / files.length, label(done)),

@@ -6,9 +6,10 @@ import type { PickedFile } from '@shared/platform';
 import { importRefusalSentence, importWarning } from '@shared/text/refusals';
 import { dropFiles, keepNamedOriginal, keepNamedText, sha256Of } from '../../../store/texts';
 import type { RowReader } from '../../../store/rows';
+import { readAsked } from '../encoding/encodingAsker';
+import type { AskEncoding } from '../encoding/encodingAsker';
 import type { Known } from './known';
 import type { CameIn, DidNot, HereAlready } from './outcome';
-import { readOne } from './readOne';
 import type { Readers } from './readers';
 import type { ReadDocument } from './reading';
 
@@ -23,6 +24,8 @@ export interface Gathering {
   readonly readers: Readers;
   readonly known: Known;
   readonly signal: AbortSignal;
+  /** Asked where a text does not say its encoding; without it the guess is taken. */
+  readonly askEncoding?: AskEncoding;
   readonly newId: () => string;
   /** Told after each file. */
   readonly onRead: (done: number) => void;
@@ -115,7 +118,7 @@ async function gatherBytes(one: Arriving, lane: number, into: Gathered, gatherin
     into.hereAlready.push({ name: shown, ...twin });
     return;
   }
-  const { result, bytes } = await readOne(fileName, one.bytes, { readers, lane, signal });
+  const { result, bytes } = await readAsked(fileName, one.bytes, { readers, lane, signal }, gathering.askEncoding);
   if (signal.aborted) return;
   if (!result.ok || bytes === null) {
     const sentence = importRefusalSentence(result.ok ? 'unreadable' : result.reason, fileName);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startFlow } from '@shared/extract/flow';
-import { extractHtml, htmlToFlow, parseHtml, writePage } from '@shared/extract/html';
+import { copiedPage, extractHtml, htmlToFlow, parseHtml, writePage } from '@shared/extract/html';
 import { dice, mutated, utf8 } from './encode';
 
 function blocksOf(html: string): string[] {
@@ -76,6 +76,13 @@ describe('a page as it is read', () => {
         '<noscript>g</noscript><select><option>h</select><button>i</button><textarea>j</textarea><svg><text>k</text></svg>' +
         '<title>l</title><dialog>m</dialog><!-- n --><p>o',
       ['paragraph: o'],
+    ],
+    [
+      'lists as Word writes them',
+      "<p class=MsoListParagraph style='margin:0;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'>" +
+        "<span style='mso-list:Ignore'>·<span style='font:7pt'>&nbsp;&nbsp; </span></span></span><![endif]>one<o:p></o:p></p>" +
+        "<p style='mso-list:l1 level2 lfo1'><span style='mso-list:Ignore'>2)<span>&nbsp;</span></span><b>two<o:p>&nbsp;</o:p></b> more</p>",
+      ['list-item1: • one', 'list-item2: 2) two\u00a0 more'],
     ],
   ])('%s', (_, html, blocks) => expect(blocksOf(html)).toEqual(blocks));
 
@@ -186,6 +193,16 @@ describe('extractHtml', () => {
     expect(deep).toHaveProperty('value.text', 'in\nside\n\nout');
     const tables = extractHtml(`${'<table><tr><th>a<th>'.repeat(800)}words`);
     expect(tables).toHaveProperty('value.text', expect.stringContaining('words'));
+  });
+});
+
+describe('what was copied', () => {
+  it('is the part that was selected, and where it is from', () => {
+    const page = '<html><body>\r\n<!--StartFragment--><p>Words</p><!--EndFragment-->\r\n</body></html>';
+    expect(copiedPage(page)).toEqual({ html: '<p>Words</p>', url: '' });
+    const head = 'Version:0.9\r\nStartHTML:0000000105\r\nSourceURL:https://news.example/a#b\r\n';
+    expect(copiedPage(head + page)).toEqual({ html: '<p>Words</p>', url: 'https://news.example/a' });
+    expect(copiedPage('<p>Words</p>')).toEqual({ html: '<p>Words</p>', url: '' });
   });
 });
 

@@ -1,0 +1,49 @@
+/** Reads files whose encoding was guessed as a person says: asked one after the other, and once for each guess if they like. */
+import { no, yes } from '@shared/model/result';
+import type { App } from '../../../app/context';
+import { readOne } from '../importing/readOne';
+import type { HowToRead, ReadOne } from '../importing/readOne';
+import { askEncoding } from './EncodingDialog';
+
+/** The encoding to read a file in; null where it is to be left out. */
+export type AskEncoding = (name: string, bytes: Uint8Array, guess: string) => Promise<string | null>;
+
+/** Formats that are nothing but letters: another encoding is another text. */
+const OF_LETTERS: ReadonlySet<string> = new Set(['text/plain', 'text/markdown', 'text/html']);
+
+/** Asks for the files of one import. @param files how many there are */
+export function encodingAsker(app: Pick<App, 'ask'>, files: number): AskEncoding {
+  const chosen = new Map<string, string>();
+  let turn: Promise<unknown> = Promise.resolve();
+  const ask: AskEncoding = async (name, bytes, guess) => {
+    const known = chosen.get(guess);
+    if (known !== undefined) return known;
+    const answer = await askEncoding(app, { name, bytes, guess, isOneOfMany: files > 1 });
+    if (answer?.forAll) chosen.set(guess, answer.encoding);
+    return answer?.encoding ?? null;
+  };
+  return (name, bytes, guess) => {
+    const mine = turn.then(() => ask(name, bytes, guess));
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/** What a file says, in the encoding a person chose where it does not say which it is in. */
+export async function readAsked(
+  name: string,
+  given: Uint8Array,
+  how: HowToRead,
+  ask: AskEncoding | undefined,
+): Promise<ReadOne> {
+  const first = await readOne(name, given, how);
+  if (ask === undefined || !first.result.ok || first.bytes === null) return first;
+  const { mediaType, warnings } = first.result.value;
+  const guess = warnings.find((warning) => warning.kind === 'encoding-guessed')?.encoding;
+  if (guess === undefined || !OF_LETTERS.has(mediaType) || how.signal.aborted) return first;
+  const encoding = await ask(name, first.bytes, guess);
+  if (encoding === null || how.signal.aborted) return { ...first, result: no('cancelled') };
+  if (encoding !== guess) return readOne(name, first.bytes, { ...how, encoding });
+  const sure = warnings.filter(({ kind }) => kind !== 'encoding-guessed');
+  return { ...first, result: yes({ ...first.result.value, warnings: sure }) };
+}
