@@ -7,6 +7,8 @@ import type { CslItem } from './model/csl';
 import type { LayoutBlock, LayoutPage } from './model/layout';
 import type { FieldsOf } from './model/record';
 import type { RowOf, TableName } from './model/tables';
+import type { TextVersion } from './model/document';
+import type { VersionDecision } from './model/newVersion';
 import type { JudgementPatch } from './model/judgementPlan';
 import type { LinkFields } from './model/link';
 import type { Marking } from './model/marking';
@@ -93,6 +95,12 @@ export const COMMANDS = {
   'document.addKept': { label: 'Import documents' },
   'document.update': { label: 'Change document' },
   'document.updateMany': { label: 'Change documents' },
+  'document.newVersion': { label: 'Import a newer version…' },
+  'document.joinVersion': { label: 'Make it a newer version…' },
+  'document.addVersion': { label: 'Take in a newer version' },
+  'document.repeat': { label: 'Mark as one origin' },
+  'document.compare': { label: 'Compare documents' },
+  'document.nearCopies': { label: 'Documents that say nearly the same', menu: 'go', needsCase: true },
   'document.delete': { label: 'Delete document' },
   'document.deleteMany': { label: 'Delete documents' },
   'document.saveOriginal': { label: 'Save the original file…' },
@@ -183,6 +191,21 @@ export interface CommandArgs {
     ids: readonly string[];
     patch: Partial<Pick<RowOf<'documents'>, 'state' | 'marking' | 'sourceId'>>;
   };
+  /** Asks for the file where none is given, and what is to become of the excerpts. */
+  'document.newVersion': { id: string; file?: PickedFile };
+  /** The newest text of the document `fromId` becomes a version of `id`; its excerpts come along and it goes. */
+  'document.joinVersion': { id: string; fromId: string };
+  /** The text is kept already. */
+  'document.addVersion': {
+    id: string;
+    version: Omit<TextVersion, 'importedAt'>;
+    layout: FieldsOf<RowOf<'layouts'>> | null;
+    decisions: readonly VersionDecision[];
+    fromId: string | null;
+  };
+  /** The document repeats the text of `originId`; null: of none. */
+  'document.repeat': { id: string; originId: string | null };
+  'document.compare': { id: string; otherId: string };
   'document.delete': { id: string };
   'document.deleteMany': { ids: readonly string[] };
   'document.saveOriginal': { id: string };

@@ -21,6 +21,8 @@ export type Route =
       readonly documentId: string;
       readonly excerptId?: string;
       readonly at?: string;
+      /** The text of an earlier version; the newest where absent. */
+      readonly version?: string;
     }
   | { readonly view: 'briefing'; readonly caseId: string; readonly briefingId: string; readonly judgementId?: string }
   | { readonly view: 'judgements'; readonly caseId: string; readonly judgementId?: string }

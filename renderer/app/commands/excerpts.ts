@@ -1,4 +1,5 @@
 /** Commands on excerpts: make from words, change one or many, delete, and those that act on what is selected. */
+import { currentTextId } from '@shared/model/document';
 import { isEventDate } from '@shared/model/eventDate';
 import { planAnchor } from '@shared/model/excerpt';
 import type { Excerpt } from '@shared/model/excerpt';
@@ -80,6 +81,8 @@ export const excerptHandlers = {
     const result = await theCase.transact('Excerpt', async (tx) => {
       const document = await tx.get('documents', documentId);
       if (!document) return no('not-found');
+      if (document.versions.some((one) => one.textId === textId) && currentTextId(document) !== textId)
+        return no('version-earlier');
       tx.create('excerpts', id, {
         documentId,
         ...anchor.value,

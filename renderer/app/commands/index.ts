@@ -5,6 +5,7 @@ import { bundleHandlers } from './bundles';
 import { caseHandlers } from './cases';
 import { commentHandlers } from './comments';
 import { documentHandlers } from './documents';
+import { documentVersionHandlers } from './documentVersions';
 import { editHandlers } from './edit';
 import { excerptHandlers } from './excerpts';
 import { findingHandlers } from './findings';
@@ -26,6 +27,7 @@ export const HANDLERS = {
   ...caseHandlers,
   ...commentHandlers,
   ...documentHandlers,
+  ...documentVersionHandlers,
   ...editHandlers,
   ...excerptHandlers,
   ...findingHandlers,

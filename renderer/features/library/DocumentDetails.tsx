@@ -12,6 +12,7 @@ import { Button, ComboBox, IconButton, Select, TextArea, TextField } from '../..
 import { useDraft } from '../../app/useDraft';
 import { Bibliography } from './details/Bibliography';
 import { OriginalFile } from './details/OriginalFile';
+import { NearCopies } from './near/NearCopies';
 import styles from './library.module.css';
 
 const items = <Value extends string>(values: readonly Value[]) => values.map((id) => ({ id, label: id }));
@@ -70,10 +71,12 @@ const Form = ({ document }: { document: Document }) => {
       />
       <TextArea label="Note" {...note} rows={3} />
       <OriginalFile document={document} />
+      <NearCopies document={document} />
       <div className={styles.formActions}>
         <Button onPress={() => app.navigate({ view: 'document', caseId: open.id, documentId: document.id })}>
           Read
         </Button>
+        <Button onPress={() => void app.run('document.newVersion', { id: document.id })}>Newer version…</Button>
         <Button variant="danger" onPress={() => void app.run('document.delete', { id: document.id })}>
           Delete
         </Button>

@@ -5,4 +5,6 @@ export { DocumentsView } from './DocumentsView';
 export { OverviewView } from './OverviewView';
 export { pastedOf } from './paste/pasted';
 export { importFiles, importFolder, importPastedText } from './importDocuments';
+export { importVersion, joinVersion } from './newVersion/importVersion';
+export { compareDocuments, showNearCopies } from './near/openCompare';
 export { openSampleCase } from './openSample';

@@ -3,9 +3,11 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Highlighter } from 'lucide-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Excerpt } from '@shared/model/excerpt';
+import { isOnEarlierVersion } from '@shared/model/newVersion';
+import { useApp } from '../../app/context';
 import { selectExcerpt } from '../../app/selection';
 import { useDocumentExcerptIds, useLinkCounts } from '../../search/hooks';
-import { useRows } from '../../store/hooks';
+import { useRow, useRows } from '../../store/hooks';
 import { EmptyState } from '../../ui';
 import { ExcerptCard, useNames } from '../excerpts';
 import { openedCard, setOpenedCard, useStage } from './stage';
@@ -16,15 +18,21 @@ const NONE: readonly string[] = [];
 
 export const DocumentExcerpts = ({ documentId }: { documentId: string }) => {
   const scroller = useRef<HTMLDivElement>(null);
+  const { run } = useApp();
   const names = useNames();
   const ids = useDocumentExcerptIds(documentId);
   const rows = useRows('excerpts', ids);
+  const itself = useRow('documents', documentId);
+  const isEarlier = useCallback(
+    (excerpt: Excerpt): boolean => !!itself && isOnEarlierVersion(excerpt, itself),
+    [itself],
+  );
   const excerpts = useMemo(
     () =>
       (rows ?? [])
         .filter((row): row is Excerpt => row !== undefined)
-        .sort((a, b) => a.start - b.start || a.end - b.end),
-    [rows],
+        .sort((a, b) => Number(isEarlier(a)) - Number(isEarlier(b)) || a.start - b.start || a.end - b.end),
+    [rows, isEarlier],
   );
   // oxlint-disable-next-line react/incompatible-library -- nothing memoizes this component for us
   const virtualizer = useVirtualizer({
@@ -86,6 +94,7 @@ export const DocumentExcerpts = ({ documentId }: { documentId: string }) => {
                 className={styles.besideItem}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
+                {isEarlier(excerpt) && <p className={styles.earlier}>On an earlier version of the text</p>}
                 <ExcerptCard
                   excerpt={excerpt}
                   names={names}
@@ -94,6 +103,7 @@ export const DocumentExcerpts = ({ documentId }: { documentId: string }) => {
                   onOpen={() => {
                     setOpenedCard(excerpt.id);
                     selectExcerpt(excerpt.id);
+                    if (itself && itself.versions.length > 1) void run('excerpt.show', { id: excerpt.id });
                   }}
                 />
               </li>
