@@ -11,6 +11,7 @@ import type { BundleContents, BundleOriginal, BundleRows, BundleText } from './c
 import { countsOf, markingOf, readHeader } from './header';
 import type { BundleHeader } from './header';
 import { LARGEST_TAG_FILE } from './limits';
+import type { LineBook } from './lineMarks';
 import { CASE_FILE, placeOf, RECORD_TABLES, SIGNATURE_FILE, TAG_MANIFEST_FILE } from './names';
 import type { Place, RecordTable } from './names';
 import { decoded, load, loadChecked, openBag } from './openBag';
@@ -69,7 +70,12 @@ export interface ReadOptions {
    * is read again from the bundle when it is needed.
    */
   readonly keep?: ((entry: ZipEntry) => ((chunk: Uint8Array) => Promise<void>) | null) | undefined;
+  /** Lines of these tables that are known already are left out: for a merge, which they would not change. */
+  readonly book?: LineBook | undefined;
 }
+
+/** The tables that grow with the reading, and whose rows nothing else of a bundle is checked by. */
+const BOOKED: ReadonlySet<string> = new Set(['excerpts', 'links'] satisfies RecordTable[]);
 
 /**
  * Everything a bundle holds. Rows of every table are there, ordered by id; a table without a file has none. Original
@@ -78,7 +84,7 @@ export interface ReadOptions {
 export async function readBundle(
   given: GivenBundle,
   tools: BundleTools,
-  { onProgress, signal, keep }: ReadOptions = {},
+  { onProgress, signal, keep, book }: ReadOptions = {},
 ): Read<BundleContents> {
   const opened = await openBag(given, tools);
   if (!opened.ok) return opened;
@@ -91,7 +97,8 @@ export async function readBundle(
   const originals: BundleOriginal[] = [];
   const take = (place: Place, content: Uint8Array, onPart: OnProgress): Result<null, BundleRefusal> => {
     if (place.kind === 'records') {
-      const read = readRecords(place.table, content, header.value.modelVersion, tools, onPart);
+      const lines = { onProgress: onPart, book: BOOKED.has(place.table) ? book : undefined };
+      const read = readRecords(place.table, content, header.value.modelVersion, tools, lines);
       if (!read.ok) return read;
       rows.set(place.table, read.value);
     } else if (place.kind === 'text') {
@@ -140,7 +147,7 @@ export async function readBundle(
     originals,
     ...(Object.keys(header.value.withheld).length > 0 ? { withheld: header.value.withheld } : {}),
   };
-  return checkWhole(contents, header.value);
+  return checkWhole(contents, header.value, book?.met.some((mark) => book.known.has(mark)) ?? false);
 }
 
 /** Lets a file go by: compares its checksum, and hands its chunks to whoever keeps it. */
@@ -167,16 +174,21 @@ async function pass(
   return (await hash.hex()) === manifest.get(entry.name) ? yes(null) : no('checksum-wrong', entry.name);
 }
 
-/** Says whether the parts of a bundle agree with each other and with its header. */
-function checkWhole(contents: BundleContents, header: BundleHeader): Result<BundleContents, BundleRefusal> {
+/** Says whether the parts of a bundle agree with each other and with its header, as far as lines were not left out. */
+function checkWhole(
+  contents: BundleContents,
+  header: BundleHeader,
+  isPart: boolean,
+): Result<BundleContents, BundleRefusal> {
   for (const check of [checkMentions, checkExcerpts, checkLayouts]) {
     const holds = check(contents);
     if (!holds.ok) return holds;
   }
   const counts = countsOf(contents);
   const names = new Set([...Object.keys(counts), ...Object.keys(header.counts)]);
-  for (const name of names) if (counts[name] !== header.counts[name]) return no('header-broken');
-  return markingOf(contents) === header.marking ? yes(contents) : no('header-broken');
+  for (const name of names)
+    if (counts[name] !== header.counts[name] && !(isPart && BOOKED.has(name))) return no('header-broken');
+  return isPart || markingOf(contents) === header.marking ? yes(contents) : no('header-broken');
 }
 
 async function readCaseFile(bag: OpenBag): Read<BundleHeader> {

@@ -8,6 +8,8 @@ import type { OldRow } from '../migrations';
 import { canonicalJson, isCanonical, NotCanonical, wellFormed } from './canonicalJson';
 import { hasWildStamp } from './header';
 import { LARGEST_LINE } from './limits';
+import { lineMark } from './lineMarks';
+import type { LineBook } from './lineMarks';
 import type { RecordTable } from './names';
 import type { BundleRefusal } from './refusals';
 import type { BundleTools, OnProgress } from './tools';
@@ -41,6 +43,12 @@ function lineOf(row: object): string {
   }
 }
 
+export interface ReadLines {
+  readonly onProgress?: OnProgress | undefined;
+  /** Where given, lines that are known already are not read: they are missing in the answer. */
+  readonly book?: LineBook | undefined;
+}
+
 /**
  * The rows of a file, each parsed by its schema and upgraded to this program's model.
  * @param version the model version the rows were written by
@@ -50,7 +58,7 @@ export function readRecords<Table extends RecordTable>(
   bytes: Uint8Array,
   version: number,
   tools: Pick<BundleTools, 'decode'>,
-  onProgress?: OnProgress,
+  { onProgress, book }: ReadLines = {},
 ): Result<RowOf<Table>[], BundleRefusal> {
   const rows: RowOf<Table>[] = [];
   const broken = (): Result<never, BundleRefusal> => no('record-broken', `line ${rows.length + 1} of ${table}`);
@@ -61,22 +69,42 @@ export function readRecords<Table extends RecordTable>(
     // A line feed is never part of another character in UTF-8, so the bytes can be cut there.
     const to = bytes.indexOf(LINE_FEED, Math.min(bytes.length, from + BYTES_A_STEP) - 1) + 1;
     if (to - from > LARGEST_LINE + BYTES_A_STEP) return broken();
-    let text: string;
-    try {
-      text = tools.decode(bytes.subarray(from, to - 1));
-    } catch {
-      return broken();
-    }
-    for (const line of text.split('\n')) {
-      const row = parse(line);
-      if (!row || row.id <= lastId) return broken();
-      lastId = row.id;
-      rows.push(row);
+    for (const [start, end] of book ? newRuns(bytes, from, to, book) : [[from, to] as const]) {
+      let text: string;
+      try {
+        text = tools.decode(bytes.subarray(start, end - 1));
+      } catch {
+        return broken();
+      }
+      for (const line of text.split('\n')) {
+        const row = parse(line);
+        if (!row || row.id <= lastId) return broken();
+        lastId = row.id;
+        rows.push(row);
+      }
     }
     from = to;
     onProgress?.(from / bytes.length);
   }
   return yes(rows);
+}
+
+/** The runs of lines between `from` and `to` that are not known; each ends behind a line feed. */
+function newRuns(bytes: Uint8Array, from: number, to: number, { known, met }: LineBook): (readonly [number, number])[] {
+  const runs: (readonly [number, number])[] = [];
+  let open = from;
+  for (let start = from; start < to;) {
+    const end = bytes.indexOf(LINE_FEED, start) + 1;
+    const mark = lineMark(bytes, start, end - 1);
+    met.push(mark);
+    if (known.has(mark)) {
+      if (open < start) runs.push([open, start]);
+      open = end;
+    }
+    start = end;
+  }
+  if (open < to) runs.push([open, to]);
+  return runs;
 }
 
 /** A parser of single lines: the row, or null for a line that is none. */
