@@ -39,36 +39,66 @@ const SHORTEST = 4;
 
 type Known = Pick<Document, 'id' | 'title' | 'csl' | 'versions'>;
 
-/**
- * The one document of which something that arrived seems to be a newer version: the same address, title or file name
- * and another text. Null where none is, and where several are by the same sign: then nobody can say which.
- */
-export function looksLikeNewVersion<One extends Known>(
-  arrived: Pick<Arrived, 'title' | 'fileName' | 'csl' | 'textId'>,
-  existing: Iterable<One>,
-): LikelyVersion<One> | null {
-  const address = addressOf(arrived.csl.URL);
-  const title = fold(arrived.title);
-  const stem = stemOf(arrived.fileName);
-  const signs: readonly [VersionSign, (one: One) => boolean][] = [
-    ['address', (one) => address !== '' && addressOf(one.csl.URL) === address],
-    ['title', (one) => title.length >= SHORTEST && !NAMELESS.test(title) && fold(one.title) === title],
-    [
-      'file name',
-      (one) =>
-        stem.length >= SHORTEST &&
-        !NAMELESS.test(stem) &&
-        one.versions.some((version) => stemOf(version.fileName) === stem),
-    ],
-  ];
-  const others = [...existing].filter((one) => one.versions.every((version) => version.textId !== arrived.textId));
-  for (const [by, fits] of signs) {
-    const found = others.filter(fits);
-    if (found.length === 1) return { document: found[0]!, by };
-    if (found.length > 1) return null;
-  }
-  return null;
+type ArrivedText = Pick<Arrived, 'title' | 'fileName' | 'csl' | 'textId'>;
+
+/** What a document or a file is known by; empty where it says nothing. */
+interface Names {
+  readonly address: string;
+  readonly title: string;
+  readonly stems: readonly string[];
 }
+
+const telling = (name: string): string => (name.length >= SHORTEST && !NAMELESS.test(name) ? name : '');
+
+const namesOf = (title: string, url: string | undefined, fileNames: readonly string[]): Names => ({
+  address: addressOf(url),
+  title: telling(fold(title)),
+  stems: [...new Set(fileNames.map((name) => telling(stemOf(name))))],
+});
+
+/**
+ * A function that gives the one document of which something that arrived seems to be a newer version: the same address,
+ * title or file name and another text. Null where none is, and where several are by the same sign: then nobody can say
+ * which. The documents are read once.
+ */
+export function versionFinder<One extends Known>(
+  existing: Iterable<One>,
+): (arrived: ArrivedText) => LikelyVersion<One> | null {
+  const bySign = { address: new Map<string, One[]>(), title: new Map<string, One[]>(), stem: new Map<string, One[]>() };
+  const note = (map: Map<string, One[]>, name: string, one: One): void => {
+    if (name !== '') map.set(name, [...(map.get(name) ?? []), one]);
+  };
+  for (const one of existing) {
+    const names = namesOf(
+      one.title,
+      one.csl.URL,
+      one.versions.map(({ fileName }) => fileName),
+    );
+    note(bySign.address, names.address, one);
+    note(bySign.title, names.title, one);
+    for (const stem of names.stems) note(bySign.stem, stem, one);
+  }
+  return ({ title, csl, fileName, textId }) => {
+    const names = namesOf(title, csl.URL, [fileName]);
+    const signs: readonly [VersionSign, readonly One[] | undefined][] = [
+      ['address', bySign.address.get(names.address)],
+      ['title', bySign.title.get(names.title)],
+      ['file name', bySign.stem.get(names.stems[0]!)],
+    ];
+    for (const [by, all] of signs) {
+      const found = (all ?? []).filter((one) => one.versions.every((version) => version.textId !== textId));
+      if (found.length === 1) return { document: found[0]!, by };
+      if (found.length > 1) return null;
+    }
+    return null;
+  };
+}
+
+/** The same for one thing that arrived. */
+export const looksLikeNewVersion = <One extends Known>(
+  arrived: ArrivedText,
+  existing: Iterable<One>,
+): LikelyVersion<One> | null => versionFinder(existing)(arrived);
 
 /**
  * The versions of a document with one more.

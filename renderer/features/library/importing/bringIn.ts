@@ -16,6 +16,7 @@ import type { Gathered } from './gather';
 import { knownOf } from './known';
 import { outcomeWords } from './outcome';
 import { startReaders } from './readers';
+import { noticeCopies, noticeVersions, offerVersion } from '../newVersion/arrivals';
 import { noteReport, showReport } from './report';
 
 /** A machine of two cores has one of them left for the page. */
@@ -70,7 +71,7 @@ const keepsHalf = async (context: CommandContext, { documents }: Gathered, of: n
   documents.length > 0 && of > 1 && askToKeep(context, documents.length, of);
 
 async function finish(context: CommandContext, gathered: Gathered, begun: unknown): Promise<Outcome> {
-  const { documents, cameIn, hereAlready, didNot } = gathered;
+  const { documents, hereAlready, didNot } = gathered;
   const { theCase } = context;
   let added: Outcome = no('cancelled');
   if (documents.length > 0) {
@@ -78,8 +79,13 @@ async function finish(context: CommandContext, gathered: Gathered, begun: unknow
     if (!added.ok) await takeBack(theCase, gathered);
   }
   const goesOn = currentRoute() !== begun;
+  const cameIn = added.ok && documents.length > 1 ? await noticeVersions(context, gathered.cameIn) : gathered.cameIn;
   const outcome = { cameIn, hereAlready, didNot };
   const [only] = cameIn;
+  if (only && documents.length === 1 && !goesOn && added.ok && (await offerVersion(context, only.documentId))) {
+    return added;
+  }
+  if (added.ok && documents.length > 0) void noticeCopies(context, outcome);
   const isPlain = hereAlready.length + didNot.length === 0 && cameIn.every(({ notices }) => notices.length === 0);
   if (only && cameIn.length === 1 && isPlain && !goesOn) {
     context.navigate({ view: 'document', caseId: theCase.id, documentId: only.documentId });

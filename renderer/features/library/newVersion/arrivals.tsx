@@ -1,7 +1,7 @@
 /** What is noticed about documents that just came in: newer versions of others, and near copies of them. */
 import { currentTextId } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
-import { looksLikeNewVersion } from '@shared/model/newVersion';
+import { versionFinder } from '@shared/model/newVersion';
 import type { LikelyVersion, VersionSign } from '@shared/model/newVersion';
 import type { CommandContext } from '../../../app/commands/handler';
 import { readWhole } from '../../../store/whole';
@@ -16,15 +16,18 @@ const SIGNS: Readonly<Record<VersionSign, string>> = {
   'file name': 'the same file name',
 };
 
-/** The document here before that one that just came in seems to be a newer version of. */
-function olderOf(
-  arrived: Document,
-  documents: ReadonlyMap<string, Document>,
-  isNew: ReadonlySet<string>,
-): LikelyVersion<Document> | null {
-  const { title, csl, versions } = arrived;
-  const others = [...documents.values()].filter((one) => !isNew.has(one.id));
-  return looksLikeNewVersion({ title, csl, fileName: versions[0]!.fileName, textId: currentTextId(arrived) }, others);
+type OlderOf = (arrived: Document) => LikelyVersion<Document> | null;
+
+/** For what just came in: the document here before that it seems to be a newer version of. */
+function finderIn(documents: ReadonlyMap<string, Document>, isNew: ReadonlySet<string>): OlderOf {
+  const find = versionFinder([...documents.values()].filter((one) => !isNew.has(one.id)));
+  return (arrived) =>
+    find({
+      title: arrived.title,
+      csl: arrived.csl,
+      fileName: arrived.versions[0]!.fileName,
+      textId: currentTextId(arrived),
+    });
 }
 
 const withNotice = (
@@ -39,10 +42,10 @@ const withNotice = (
 /** What came in, with a sentence beside each document that seems to be a newer version of one here before. */
 export async function noticeVersions(context: CommandContext, cameIn: readonly CameIn[]): Promise<readonly CameIn[]> {
   const documents = await readWhole(context.theCase, 'documents');
-  const isNew = new Set(cameIn.map(({ documentId }) => documentId));
+  const olderOf = finderIn(documents, new Set(cameIn.map(({ documentId }) => documentId)));
   return withNotice(cameIn, (id) => {
     const arrived = documents.get(id);
-    const older = arrived && olderOf(arrived, documents, isNew);
+    const older = arrived && olderOf(arrived);
     return older
       ? `It has ${SIGNS[older.by]} as “${older.document.title}” and may be a newer version of it.`
       : undefined;
@@ -82,7 +85,7 @@ export async function noticeCopies(context: CommandContext, outcome: ImportOutco
 export async function offerVersion(context: CommandContext, arrivedId: string): Promise<boolean> {
   const documents = await readWhole(context.theCase, 'documents');
   const arrived = documents.get(arrivedId);
-  const older = arrived && olderOf(arrived, documents, new Set([arrivedId]));
+  const older = arrived && finderIn(documents, new Set([arrivedId]))(arrived);
   if (!arrived || !older) return false;
   const wanted = await context.ask<boolean>((close) => (
     <Dialog
