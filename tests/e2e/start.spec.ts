@@ -95,6 +95,15 @@ test.describe('importing', () => {
     const words = 'Северокорейские солдаты прибыли в Курскую область, сообщила разведка. ';
     const bytes = Buffer.from(Array.from(`Сообщение\n\n${words.repeat(12)}`, (c) => cp1251(c)));
     await workbench.importFiles({ name: 'soobshchenie.txt', mimeType: 'text/plain', buffer: bytes });
+    const asked = page.getByRole('dialog', { name: 'Are these letters right?' });
+    const lines = asked.getByRole('textbox', { name: 'First lines' });
+    await expect(lines).toHaveValue(/^Сообщение\nСеверокорейские солдаты/);
+    await asked.getByRole('button', { name: /Encoding/ }).click();
+    await page.getByRole('option', { name: 'Cyrillic, Russian (KOI8-R)' }).click();
+    await expect(lines).not.toHaveValue(/Сообщение/);
+    await asked.getByRole('button', { name: /Encoding/ }).click();
+    await page.getByRole('option', { name: 'Cyrillic (Windows-1251)' }).click();
+    await asked.getByRole('button', { name: 'Import it so' }).click();
     await expect(page.getByRole('heading', { name: 'Сообщение' }).first()).toBeVisible();
   });
 
