@@ -38,6 +38,7 @@ export const COMMANDS = {
   'document.import': { label: 'Import documents…', menu: 'file', keys: 'Mod+O', needsCase: true },
   'document.importFolder': { label: 'Import a folder…', menu: 'file', needsCase: true },
   'document.paste': { label: 'Import from pasted text…', menu: 'file', keys: 'Mod+Shift+V', needsCase: true },
+  'document.complete': { label: 'Bring in bibliographic data…', menu: 'file', needsCase: true },
   'bundle.import': { label: 'Open a bundle…', menu: 'file', keys: 'Mod+Shift+O' },
   'bundle.share': { label: 'Share…', menu: 'file', keys: 'Mod+Alt+S', needsCase: true },
   'bundle.export': { label: 'Export the case as a bundle…', menu: 'file', keys: 'Mod+Shift+S', needsCase: true },
@@ -106,6 +107,7 @@ export const COMMANDS = {
   'document.saveOriginal': { label: 'Save the original file…' },
   'document.openOriginal': { label: 'Open a copy of the original file' },
   'excerpt.create': { label: 'Excerpt' },
+  'document.takeReferences': { label: 'Bring in bibliographic data' },
   'excerpt.update': { label: 'Change excerpt' },
   'excerpt.updateMany': { label: 'Change excerpts' },
   'excerpt.delete': { label: 'Delete excerpts' },
@@ -212,6 +214,13 @@ export interface CommandArgs {
   'document.openOriginal': { id: string };
   'bundle.import': { file: PickedFile } | undefined;
   'format.import': { file: PickedFile } | undefined;
+  'document.complete': { file: PickedFile } | undefined;
+  /** References for documents that are here, and documents made of those that fit none. */
+  'document.takeReferences': {
+    completions: readonly { id: string; csl: CslItem }[];
+    replaces: boolean;
+    made: readonly KeptDocument[];
+  };
   'excerpt.create': { documentId: string; textId: string; start: number; end: number; tags?: readonly string[] };
   'excerpt.update': { id: string; patch: Patch<'excerpts'> };
   'excerpt.updateMany': {

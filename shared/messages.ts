@@ -43,6 +43,7 @@ const plain = {
   'no-space': () => 'The disk is too full to write this. Nothing was written; free some space and try again.',
   'not-allowed': (name: string) => `The system does not allow access to “${name}”. Nothing was changed.`,
   'handle-unknown': () => 'The file is no longer at hand. Choose it again.',
+  'nothing-to-take': () => 'Nothing was chosen. Nothing was changed.',
   'original-gone': () =>
     'The file this document came from is not kept here: it was pasted, or left out of a bundle. Nothing was changed.',
   'copy-not-opened': () =>

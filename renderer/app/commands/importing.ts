@@ -4,7 +4,8 @@ import type { Layout } from '@shared/model/layout';
 import type { FieldsOf } from '@shared/model/record';
 import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
-import { importFolder } from '../../features/library';
+import { completed } from '@shared/model/completing';
+import { completeDocuments, importFolder } from '../../features/library';
 import { keepLayouts } from '../../store/layouts';
 import { readWhole } from '../../store/whole';
 import type { HandlersFor } from './handler';
@@ -12,6 +13,35 @@ import type { HandlersFor } from './handler';
 export const importingHandlers = {
   async 'document.importFolder'(context) {
     return importFolder(context);
+  },
+  async 'document.complete'(context, args) {
+    return completeDocuments(context, args?.file ?? null);
+  },
+  async 'document.takeReferences'(context, { completions, replaces, made }) {
+    const { theCase } = context;
+    if (completions.length + made.length === 0) return no('nothing-to-take');
+    const now = context.now().toISOString();
+    const sources = await readWhole(theCase, 'sources');
+    return theCase.transact('Bring in bibliographic data', async (tx) => {
+      const marking = (await tx.get('cases', theCase.id))?.marking ?? 'TLP:AMBER';
+      const documents = await tx.getMany(
+        'documents',
+        completions.map(({ id }) => id),
+      );
+      for (const [i, { csl }] of completions.entries()) {
+        const document = documents[i];
+        if (!document) continue;
+        const full = completed(document, csl, replaces);
+        tx.update('documents', document.id, {
+          csl: full,
+          ...(document.language === '' && csl.language ? { language: csl.language } : {}),
+          ...(document.sourceId === null ? { sourceId: publisherIn(full, sources.values()) } : {}),
+        });
+      }
+      for (const one of made)
+        tx.create('documents', one.id, planKept(one, marking, publisherIn(one.csl, sources.values()), now));
+      return yes(null);
+    });
   },
   async 'document.addKept'(context, { documents }) {
     const { theCase } = context;
@@ -35,4 +65,4 @@ export const importingHandlers = {
       return first === null ? no('already-here') : yes(first);
     });
   },
-} satisfies HandlersFor<'document.importFolder' | 'document.addKept'>;
+} satisfies HandlersFor<'document.importFolder' | 'document.complete' | 'document.takeReferences' | 'document.addKept'>;

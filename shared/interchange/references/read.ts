@@ -19,13 +19,28 @@ import { isRis, risEntries } from './ris';
 
 export const LARGEST_FILE = 64 * 1024 ** 2;
 export const MOST_REFERENCES = 50_000;
-const REFERENCE_EXTRACTOR = 'reference/1';
+/** Recorded with the texts made of references. */
+export const REFERENCE_EXTRACTOR = 'reference/1';
 
-interface Format {
+export interface ReferenceFile {
   readonly name: string;
   readonly mediaType: string;
   readonly entries: readonly ReferenceEntry[];
   readonly broken: number;
+}
+
+/** The references of a file as they stand in it; which format it is, the content says. */
+export function readReferenceEntries(
+  bytes: Uint8Array,
+): Result<ReferenceFile & { readonly encoding: string }, ReferencesRefusal> {
+  if (bytes.length > LARGEST_FILE) return no('too-large');
+  const { text, encoding } = decodeText(bytes);
+  if (text.trim() === '') return no('empty');
+  const format = formatOf(text);
+  if (!format) return no('not-references');
+  if (format.entries.length === 0) return no('empty');
+  if (format.entries.length > MOST_REFERENCES) return no('too-many');
+  return yes({ ...format, encoding });
 }
 
 /**
@@ -37,13 +52,9 @@ export async function readReferences(
   fileName: string,
   tools: MakingTools,
 ): Promise<Result<{ contents: BundleContents; report: ConversionReport }, ReferencesRefusal>> {
-  if (bytes.length > LARGEST_FILE) return no('too-large');
-  const { text, encoding } = decodeText(bytes);
-  if (text.trim() === '') return no('empty');
-  const format = formatOf(text);
-  if (!format) return no('not-references');
-  if (format.entries.length === 0) return no('empty');
-  if (format.entries.length > MOST_REFERENCES) return no('too-many');
+  const read = readReferenceEntries(bytes);
+  if (!read.ok) return read;
+  const { encoding, ...format } = read.value;
   const report = makeReport();
   const name = wordsOf(fileName.replace(/^.*[\\/]/, ''), 500);
   const making = makeCase(name.replace(/\.[a-z0-9]{1,8}$/i, ''), tools, `References from ${format.name}.`);
@@ -88,7 +99,7 @@ export async function readReferences(
   return yes({ contents, report: report.done() });
 }
 
-function formatOf(text: string): Format | null {
+function formatOf(text: string): ReferenceFile | null {
   if (/^\s{0,1000}[[{]/.test(text)) {
     // Read again from the words: the bytes may have been UTF-16.
     const json = readJson(new Uint8Array(1), () => text);
