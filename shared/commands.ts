@@ -15,6 +15,7 @@ import type { Marking } from './model/marking';
 import type { Reliability } from './model/grading';
 import type { TagKind } from './model/tag';
 import type { PickedFile } from './platform';
+import type { Offer } from './suggest/offers';
 
 export type MenuPlace = 'file' | 'edit' | 'view' | 'go' | 'excerpt' | 'briefing' | 'help';
 
@@ -56,6 +57,7 @@ export const COMMANDS = {
   'view.theme': { label: 'Light or dark', menu: 'view', keys: 'Mod+Shift+L' },
   'view.navigation': { label: 'Show or hide navigation', menu: 'view', keys: 'Mod+B', needsCase: true },
   'view.details': { label: 'Show or hide details', menu: 'view', keys: 'Mod+Alt+B', needsCase: true },
+  'view.suggestions': { label: 'Show or hide suggestions', menu: 'view', keys: 'Mod+Alt+U', needsCase: true },
 
   'go.back': { label: 'Back', menu: 'go', keys: 'Alt+ArrowLeft' },
   'go.forward': { label: 'Forward', menu: 'go', keys: 'Alt+ArrowRight' },
@@ -74,6 +76,7 @@ export const COMMANDS = {
   'excerpt.note': { label: 'Note', menu: 'excerpt', keys: 'N', needsCase: true },
   'excerpt.grade': { label: 'Grade', menu: 'excerpt', keys: 'G', needsCase: true },
   'excerpt.mark': { label: 'Mark', menu: 'excerpt', keys: 'M', needsCase: true },
+  'excerpt.suggestions': { label: 'Suggestions', menu: 'excerpt', keys: 'S', needsCase: true },
   'excerpt.link': { label: 'Link…', menu: 'excerpt', keys: 'L', needsCase: true },
   'excerpt.copy': { label: 'Copy with citation', menu: 'excerpt', keys: 'C', needsCase: true },
   'excerpt.showInDocument': { label: 'Show in its document', menu: 'excerpt', keys: 'Shift+Enter', needsCase: true },
@@ -112,6 +115,7 @@ export const COMMANDS = {
   'excerpt.updateMany': { label: 'Change excerpts' },
   'excerpt.delete': { label: 'Delete excerpts' },
   'excerpt.show': { label: 'Show excerpt' },
+  'suggestion.accept': { label: 'Take a suggestion' },
   'link.create': { label: 'Link' },
   'link.update': { label: 'Change link' },
   'link.delete': { label: 'Delete link' },
@@ -232,6 +236,7 @@ export interface CommandArgs {
   };
   'excerpt.delete': { ids: readonly string[] };
   'excerpt.show': { id: string };
+  'suggestion.accept': { excerptId: string; offer: Offer };
   'link.create': LinkFields;
   'link.update': { id: string; patch: Partial<Pick<LinkFields, 'type' | 'note'>> };
   'link.delete': { id: string };

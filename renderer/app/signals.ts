@@ -5,6 +5,7 @@ export type Signal =
   | 'focus.tags'
   | 'focus.grade'
   | 'focus.marking'
+  | 'focus.suggestions'
   | 'focus.search'
   | 'focus.find'
   | 'focus.replace'

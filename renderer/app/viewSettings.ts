@@ -8,6 +8,8 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 export const THEME_SETTING = 'view.theme';
 export const SINGLE_KEYS_SETTING = 'keys.single';
+/** Whether what a text suggests is marked and offered. */
+export const SUGGESTIONS_SETTING = 'view.suggestions';
 export const KEYMAP_SETTING = 'keys.changed';
 
 /** Goes to the next theme and says which. */

@@ -27,6 +27,7 @@ function labelOf(patch: Patch): string {
   if ('credibility' in patch) return 'Grade excerpt';
   if ('marking' in patch) return 'Mark excerpt';
   if ('eventDate' in patch) return 'Date excerpt';
+  if ('figures' in patch) return 'Change figures';
   return 'sourceId' in patch ? 'Name the source' : 'Change excerpt';
 }
 
@@ -162,6 +163,7 @@ export const excerptHandlers = {
     const { text } = context.selection;
     return text ? context.run('excerpt.create', text) : no('nothing-selected');
   },
+  'excerpt.suggestions': (context) => toField(context, 'focus.suggestions', null),
   'excerpt.tag': (context) => toField(context, 'focus.tags', 'tags'),
   'excerpt.note': (context) => toField(context, 'focus.note', null),
   'excerpt.grade': (context) => toField(context, 'focus.grade', 'credibility'),
@@ -194,6 +196,7 @@ export const excerptHandlers = {
   | 'excerpt.delete'
   | 'excerpt.show'
   | 'excerpt.fromSelection'
+  | 'excerpt.suggestions'
   | 'excerpt.tag'
   | 'excerpt.note'
   | 'excerpt.grade'

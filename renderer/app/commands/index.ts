@@ -17,6 +17,7 @@ import { linkHandlers } from './links';
 import { placeHandlers } from './places';
 import { originalHandlers } from './originals';
 import { sourceHandlers } from './sources';
+import { suggestionHandlers } from './suggestions';
 import { tagHandlers } from './tags';
 import { templateHandlers } from './templates';
 import { versionHandlers } from './versions';
@@ -37,6 +38,7 @@ export const HANDLERS = {
   ...linkHandlers,
   ...placeHandlers,
   ...sourceHandlers,
+  ...suggestionHandlers,
   ...tagHandlers,
   ...originalHandlers,
   ...templateHandlers,

@@ -8,7 +8,7 @@ import { showSettings } from '../dialogs/Settings';
 import { navigate } from '../route';
 import type { Route } from '../route';
 import { sendSignal } from '../signals';
-import { toggleSetting, cycleTheme } from '../viewSettings';
+import { cycleTheme, SUGGESTIONS_SETTING, toggleSetting } from '../viewSettings';
 import type { CommandContext, HandlersFor } from './handler';
 
 type CaseView = Exclude<Route['view'], 'library' | 'document' | 'briefing' | 'search'>;
@@ -32,6 +32,7 @@ export const placeHandlers = {
   'view.theme': async () => yes(await cycleTheme()),
   'view.navigation': async () => yes(await toggleSetting('view.navigation')),
   'view.details': async () => yes(await toggleSetting('view.details')),
+  'view.suggestions': async () => yes(await toggleSetting(SUGGESTIONS_SETTING)),
   'go.back'() {
     history.back();
     return yes(null);
@@ -63,6 +64,7 @@ export const placeHandlers = {
   | 'view.theme'
   | 'view.navigation'
   | 'view.details'
+  | 'view.suggestions'
   | 'go.back'
   | 'go.forward'
   | 'go.overview'

@@ -16,9 +16,11 @@ import { onSignal } from '../../app/signals';
 import type { Signal } from '../../app/signals';
 import { useRow } from '../../store/hooks';
 import { Badge, BoxChip, Button, ComboBox, EmptyState, IconButton, Select, Spinner, TextArea } from '../../ui';
+import { Offers } from '../suggestions';
 import { CredibilityField } from './CredibilityField';
 import { DateField } from './DateField';
 import { ExcerptLinks } from './ExcerptLinks';
+import { FiguresField } from './FiguresField';
 import { factsOf, useNames } from './names';
 import { usePlace } from './place';
 import { TagField } from './TagField';
@@ -142,6 +144,7 @@ const Form = ({ excerpt }: { excerpt: Excerpt }) => {
           </Button>
         </div>
       </div>
+      <Offers excerpt={excerpt} names={names} />
       <div ref={noteBox}>
         <TextArea
           label="Note"
@@ -179,6 +182,7 @@ const Form = ({ excerpt }: { excerpt: Excerpt }) => {
         onChange={(sourceId) => void change({ sourceId })}
         onCreate={(name) => void nameSource(name)}
       />
+      <FiguresField value={excerpt.figures} onChange={(figures) => void change({ figures })} />
       <DateField value={excerpt.eventDate} onChange={(eventDate) => void change({ eventDate })} />
       <div ref={markingBox}>
         <Select

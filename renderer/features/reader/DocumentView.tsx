@@ -218,6 +218,8 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages }: 
         <div className={styles.column}>
           <TextRegion
             title={document.title}
+            document={document}
+            names={names}
             documentId={documentId}
             textId={textId}
             read={read}

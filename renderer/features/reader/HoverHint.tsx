@@ -1,20 +1,27 @@
-/** Says which excerpt the pointer rests on. By keyboard the same is spoken when the caret comes into one. */
+/**
+ * Says which excerpt the pointer rests on, and what else is marked there. By keyboard the same is spoken when the caret
+ * comes into it.
+ */
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import { excerptsAtPoint } from './highlights';
 import type { Painted } from './highlights';
+import type { SuggestionMarks } from './useSuggestionMarks';
 import styles from './reader.module.css';
 
 export interface HoverHintProps {
   readonly root: RefObject<HTMLElement | null>;
   readonly painted: RefObject<Painted>;
   readonly nameOf: (id: string) => string;
+  /** What the text suggests, marked beside the excerpts. */
+  readonly suggested: Pick<SuggestionMarks, 'painted' | 'nameOf'>;
 }
 
 const REST = 350;
 
-export const HoverHint = ({ root, painted, nameOf }: HoverHintProps) => {
-  const [hint, setHint] = useState<{ ids: readonly string[]; left: number; top: number } | null>(null);
+export const HoverHint = ({ root, painted, nameOf, suggested }: HoverHintProps) => {
+  const [hint, setHint] = useState<{ names: readonly string[]; left: number; top: number } | null>(null);
+  const { painted: others, nameOf: nameOther } = suggested;
   useEffect(() => {
     const element = root.current;
     if (!element) return undefined;
@@ -26,11 +33,13 @@ export const HoverHint = ({ root, painted, nameOf }: HoverHintProps) => {
     const move = (event: PointerEvent): void => {
       clearTimeout(timer);
       setHint(null);
-      if (event.buttons !== 0 || painted.current.size === 0) return;
+      if (event.buttons !== 0 || painted.current.size + others.current.size === 0) return;
       timer = window.setTimeout(() => {
-        const ids = excerptsAtPoint(painted.current, event.clientX, event.clientY);
+        const at = (marks: Painted): string[] => excerptsAtPoint(marks, event.clientX, event.clientY);
+        const names = [...at(painted.current).map(nameOf), ...at(others.current).map(nameOther)];
         const origin = element.getBoundingClientRect();
-        if (ids.length > 0) setHint({ ids, left: event.clientX - origin.left, top: event.clientY - origin.top + 20 });
+        if (names.length > 0)
+          setHint({ names, left: event.clientX - origin.left, top: event.clientY - origin.top + 20 });
       }, REST);
     };
     element.addEventListener('pointermove', move);
@@ -42,12 +51,12 @@ export const HoverHint = ({ root, painted, nameOf }: HoverHintProps) => {
       element.removeEventListener('pointerleave', leave);
       element.removeEventListener('pointerdown', leave);
     };
-  }, [root, painted]);
+  }, [root, painted, nameOf, others, nameOther]);
   if (!hint) return null;
   return (
     <div aria-hidden className={styles.hint} style={{ left: hint.left, top: hint.top }}>
-      {hint.ids.map((id) => (
-        <div key={id}>{nameOf(id)}</div>
+      {hint.names.map((name) => (
+        <div key={name}>{name}</div>
       ))}
     </div>
   );

@@ -1,12 +1,14 @@
 /** The text to read and take from: selecting by mouse and keys, the excerpts in it, what stands over it. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { MouseEvent, ReactNode, RefObject } from 'react';
+import type { Document } from '@shared/model/document';
 import type { Excerpt } from '@shared/model/excerpt';
 import type { Tag } from '@shared/model/tag';
 import type { Span } from '@shared/text/trimMarkers';
 import { selectExcerpt } from '../../app/selection';
 import { VisuallyHidden } from '../../ui';
 import type { MenuPoint } from '../../ui';
+import type { Names } from '../excerpts';
 import type { Block } from './blocks';
 import { WHOLE_LENGTH } from './blocks';
 import { excerptsAtPoint } from './highlights';
@@ -22,11 +24,14 @@ import type { TextBlocksHandle } from './TextBlocks';
 import { useCaret } from './useCaret';
 import { useMarks, useReflow, useSelectionMarks } from './useMarks';
 import type { Scrolling } from './useScroll';
+import { useSuggestionMarks } from './useSuggestionMarks';
 import { useTextSelection } from './useTextSelection';
 import styles from './reader.module.css';
 
 export interface TextRegionProps {
   readonly title: string;
+  readonly document: Document;
+  readonly names: Names;
   readonly documentId: string;
   readonly textId: string;
   readonly read: ReadText;
@@ -60,6 +65,8 @@ export const TextRegion = (props: TextRegionProps): ReactNode => {
   const lanes = useMemo(() => lanesOf(excerpts), [excerpts]);
   const byId = useMemo(() => new Map(excerpts.map((excerpt) => [excerpt.id, excerpt])), [excerpts]);
   const { painted, brackets, ring } = useMarks(root, layout, { ...props, lanes });
+  const suggested = useSuggestionMarks(root, layout, { ...props, text: read.text });
+  const { wordsAt } = suggested;
   const selecting = useTextSelection(root, read, props, blocksKey);
   const { ends } = selecting;
   const selection = useSelectionMarks(root, layout, ends);
@@ -76,10 +83,8 @@ export const TextRegion = (props: TextRegionProps): ReactNode => {
   }, []);
   const nameAt = useCallback(
     (offset: number) =>
-      idsAt(offset)
-        .map((id) => `excerpt: ${nameOf(byId.get(id)!)}`)
-        .join('; '),
-    [idsAt, nameOf, byId],
+      [...idsAt(offset).map((id) => `excerpt: ${nameOf(byId.get(id)!)}`), wordsAt(offset)].filter(Boolean).join('; '),
+    [idsAt, nameOf, byId, wordsAt],
   );
   const onEnter = useCallback(
     (offset: number) => {
@@ -119,6 +124,7 @@ export const TextRegion = (props: TextRegionProps): ReactNode => {
     if (window.getSelection()?.isCollapsed !== false)
       pick(excerptsAtPoint(painted.current, event.clientX, event.clientY), { x: event.clientX, y: event.clientY });
   };
+  const hintOf = useCallback((id: string) => (byId.has(id) ? nameOf(byId.get(id)!) : ''), [byId, nameOf]);
   const backToText = useCallback(() => {
     if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
   }, [root]);
@@ -162,7 +168,7 @@ export const TextRegion = (props: TextRegionProps): ReactNode => {
         focusedId={focusedId}
         onPick={selectExcerpt}
       />
-      <HoverHint root={root} painted={painted} nameOf={(id) => (byId.has(id) ? nameOf(byId.get(id)!) : '')} />
+      <HoverHint root={root} painted={painted} nameOf={hintOf} suggested={suggested} />
       {selection.end && !isDragging && <SelectionBar at={selection.end} width={width} onDone={backToText} />}
       <div aria-live="polite">
         <VisuallyHidden>{caret.said}</VisuallyHidden>
