@@ -1,6 +1,6 @@
 /**
- * `data/index.html`: the case for people who do not have the program. One page that runs nothing and fetches nothing,
- * for the screen and for paper; every word from the case is escaped.
+ * `data/index.html`: the case for people who do not have the program. One page that fetches nothing and runs nothing but
+ * its own search, for the screen and for paper; every word from the case is escaped. It reads whole without scripts.
  */
 import { briefingModel } from '../briefing/model';
 import { escapeHtml } from '../briefing/html/escape';
@@ -17,15 +17,23 @@ import { hexToBase64 } from './hex';
 import { documentHtml, linkHtml, PAGE_LOCALE } from './pageDocument';
 import { MOST_QUOTES, MOST_WHOLE, pageIndex } from './pageIndex';
 import type { PageIndex } from './pageIndex';
+import { PAGE_SCRIPT } from './pageScript';
 import { caseClass, PAGE_CSS } from './pageStyle';
 import type { BundleTools } from './tools';
 
-/** The hash by which the page's policy lets its one style through, and no other. */
-export const styleHash = async (tools: Pick<BundleTools, 'encode' | 'sha256'>): Promise<string> =>
-  `sha256-${hexToBase64(await tools.sha256(tools.encode(PAGE_CSS)))}`;
+/** The hashes by which the page's policy lets its one style and its one script through, and no others. */
+export interface Allowed {
+  readonly style: string;
+  readonly script: string;
+}
+
+export async function allowedParts(tools: Pick<BundleTools, 'encode' | 'sha256'>): Promise<Allowed> {
+  const hash = async (text: string): Promise<string> => `sha256-${hexToBase64(await tools.sha256(tools.encode(text)))}`;
+  return { style: await hash(PAGE_CSS), script: await hash(PAGE_SCRIPT) };
+}
 
 /** The page in pieces. The same contents give the same words. */
-export function* pageParts(contents: BundleContents, allowedStyle: string): Generator<string> {
+export function* pageParts(contents: BundleContents, allowed: Allowed): Generator<string> {
   const index = pageIndex(contents);
   const { all } = index;
   const marking = markingOf(contents);
@@ -34,7 +42,7 @@ export function* pageParts(contents: BundleContents, allowedStyle: string): Gene
 <html lang="en" class="${caseClass(marking)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${allowedStyle}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${allowed.style}'; script-src '${allowed.script}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} (${marking})</title>
@@ -58,6 +66,7 @@ ${contents.case.description === '' ? '' : `<p class="said" dir="auto">${escapeHt
   yield `<p class="about">${extentWords(index)} ${all.excerpts > 0 ? 'Every quote stands word for word in its document’s text, in the folder texts. ' : ''}This page is a copy to read. The case itself is in the folder records; open the bundle with Collate to work on it.</p>
 </main>
 <footer class="edge">${markingHtml(marking)}</footer>
+<script>${PAGE_SCRIPT}</script>
 </body>
 </html>
 `;

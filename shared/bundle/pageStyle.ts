@@ -19,6 +19,7 @@ const pageRules = MARKINGS.map((marking) => {
 
 export const PAGE_CSS = `${BRIEFING_CSS}
 ${pageRules}
+html { scroll-padding-top: 64px; }
 main { max-width: 820px; }
 main > header h1 { margin: 0 0 8px; font: 600 34px/1.15 ${SERIF}; letter-spacing: -0.01em; text-wrap: balance; }
 main h2 { margin: 56px 0 16px; padding-top: 12px; border-top: 2px solid #16181d; font: 600 22px/1.3 ${SANS}; break-after: avoid; }
@@ -33,6 +34,14 @@ main a { color: #1d4a86; text-underline-offset: 2px; }
 .facts .tlp { font-size: 11px; padding: 1px 5px; }
 .facts b { color: #16181d; font-weight: 600; }
 nav ul { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 20px 0 0; padding: 12px 0; border-block: 1px solid #c9c7c2; list-style: none; }
+form[role=search] { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: 6px 8px; margin: 16px 0 0; padding: 8px 0; background: #fff; font: 400 14px/1.5 ${SANS}; }
+form[role=search] :is(input, button) { min-height: 32px; padding: 0 10px; border: 1px solid #767b84; border-radius: 6px; background: #fff; color: inherit; font: inherit; }
+form[role=search] input { flex: 1 1 220px; min-width: 0; }
+form[role=search] button:disabled { border-color: #c9c7c2; color: #6b6e75; }
+form[role=search] :is(input, button):focus-visible { outline: 2px solid #1d4a86; outline-offset: 1px; }
+form[role=search] output { min-width: 96px; color: #55585f; }
+::highlight(found) { background: #cfe3ff; }
+::highlight(found-now) { background: #1d4a86; color: #fff; }
 .text { margin: 16px 0 24px; overflow-wrap: break-word; }
 .text p { margin: 0 0 12px; white-space: pre-line; orphans: 2; widows: 2; }
 .text .title { font-weight: 600; }
@@ -60,6 +69,7 @@ mark.many { background: #f9db86; }
 .plain ul { padding-inline-start: 20px; }
 .about { margin-top: 64px; padding-top: 12px; border-top: 1px solid #c9c7c2; color: #55585f; font: 400 13px/1.5 ${SANS}; }
 @media print {
+  form[role=search] { display: none; }
   main > header h1 { font-size: 22pt; }
   main h2 { font-size: 14pt; margin-top: 22pt; }
   main h3 { font-size: 13pt; margin-top: 16pt; }

@@ -21,7 +21,7 @@ import {
   TAG_MANIFEST_FILE,
   textFile,
 } from './names';
-import { pageParts, styleHash } from './page';
+import { allowedParts, pageParts } from './page';
 import { writeRecords } from './recordLines';
 import { MemorySink } from './sink';
 import type { ByteSink } from './sink';
@@ -156,7 +156,7 @@ async function payloadOf(
   }
   files.push({ name: ANNOTATIONS_FILE, bytes: encodedParts(annotationLines(contents), tools) });
   onProgress(0.8);
-  files.push({ name: PAGE_FILE, bytes: encodedParts(pageParts(contents, await styleHash(tools)), tools) });
+  files.push({ name: PAGE_FILE, bytes: encodedParts(pageParts(contents, await allowedParts(tools)), tools) });
   onProgress(1);
   return files;
 }

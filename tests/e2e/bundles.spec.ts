@@ -90,7 +90,10 @@ test.describe('a bundle', () => {
     }
   });
 
-  test('has a page that shows its excerpts with scripts off', async ({ browser, sampleBundle }, info) => {
+  test('has a page that shows its excerpts with scripts off, and is searched with them', async ({
+    browser,
+    sampleBundle,
+  }, info) => {
     const file = info.outputPath('index.html');
     writeFileSync(file, textOf(open(sampleBundle), 'data/index.html'));
     const context = await browser.newContext({ javaScriptEnabled: false });
@@ -106,6 +109,13 @@ test.describe('a bundle', () => {
     expect(asked).toEqual([]);
     await context.close();
     // The examiner itself is a script, which the page's policy would stop.
+    const searched = await (await browser.newContext()).newPage();
+    await searched.goto(`file://${file}`);
+    await searched.keyboard.press('/');
+    await searched.keyboard.type('ПЕРШІ СОЛДАТИ');
+    await searched.keyboard.press('Enter');
+    await expect(searched.getByRole('search').getByRole('status')).toHaveText(/^1 of \d+ place/);
+    await searched.context().close();
     const examined = await (await browser.newContext({ bypassCSP: true })).newPage();
     await examined.goto(`file://${file}`);
     const { violations } = await new AxeBuilder({ page: examined }).analyze();

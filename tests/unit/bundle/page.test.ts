@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-// The page in a bundle: runs nothing, fetches nothing, shows every word and believes none.
+// The page in a bundle: runs nothing but its search, fetches nothing, shows every word and believes none.
 import { describe, expect, it } from 'vitest';
-import { pageParts, styleHash } from '@shared/bundle/page';
+import { allowedParts, pageParts } from '@shared/bundle/page';
+import { PAGE_SCRIPT } from '@shared/bundle/pageScript';
 import { PAGE_CSS } from '@shared/bundle/pageStyle';
 import type { BundleContents } from '@shared/bundle';
 import { bytesOf, idOf, sha256, smallCase } from '../../fixtures/bundles/make';
@@ -9,27 +10,31 @@ import { bytesOf, idOf, sha256, smallCase } from '../../fixtures/bundles/make';
 const bundleTools = { encode: bytesOf, sha256: async (bytes: Uint8Array) => sha256(bytes) };
 
 const pageOf = async (contents: BundleContents): Promise<string> =>
-  [...pageParts(contents, await styleHash(bundleTools))].join('');
+  [...pageParts(contents, await allowedParts(bundleTools))].join('');
 
 const parsed = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 
 describe('the page', () => {
-  it('escapes what comes from the case, has no script and no address to load from', async () => {
+  it('escapes what comes from the case, has one script of its own and no address to load from', async () => {
     const html = await pageOf(smallCase());
     const document = parsed(html);
-    expect(document.querySelector('script, img, iframe, link, object, [style], [onclick]')).toBeNull();
-    expect(html).not.toMatch(/<script|src=|@import|url\(/);
+    expect(document.querySelector('img, iframe, link, object, [style], [onclick]')).toBeNull();
+    const scripts = [...document.querySelectorAll('script')];
+    expect(scripts.map((script) => script.textContent)).toEqual([PAGE_SCRIPT]);
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).not.toMatch(/src=|@import|url\(/);
     expect(document.querySelector('h3')!.textContent).not.toBe('');
     expect(document.body.textContent).toContain('Harbour notes </title><script>alert(1)</script>');
     expect(document.body.textContent).toContain('followed <slowly>');
   });
 
-  it('lets its own style through by hash', async () => {
+  it('lets its own style and script through by hash', async () => {
     const html = await pageOf(smallCase());
     const document = parsed(html);
     expect(document.querySelector('style')!.textContent).toBe(PAGE_CSS);
     const policy = document.querySelector('meta[http-equiv]')!.getAttribute('content')!;
-    expect(policy).toContain(`style-src '${await styleHash(bundleTools)}'`);
+    const allowed = await allowedParts(bundleTools);
+    expect(policy).toContain(`style-src '${allowed.style}'; script-src '${allowed.script}';`);
     expect(policy).toContain("default-src 'none'");
   });
 
