@@ -12,6 +12,7 @@ import type { OpenCase } from '../../../renderer/store/openCase';
 import { dropCase, dropUnfinishedCases, listCases, registerCase } from '../../../renderer/store/registry';
 import { readRows } from '../../../renderer/store/rows';
 import { CASE_SCHEMA } from '../../../renderer/store/schema';
+import { smallCase } from '../../fixtures/bundles/make';
 import { readWhole } from '../../../renderer/store/whole';
 
 let wall = 1_700_000_000_000;
@@ -338,6 +339,21 @@ describe('schema', () => {
       expect(tagSchema.parse(tag)).toMatchObject({ name: 'Kursk', withhold: false });
     }
     await expect(one.db.rows('judgements').count()).resolves.toBe(0);
+  });
+
+  it('opens a case of the second version with no layouts, figures or repeated documents', async () => {
+    const caseId = newId();
+    const old = new CaseDatabase(caseId, CASE_SCHEMA.slice(0, 2));
+    await old.open();
+    const { documents, excerpts } = smallCase().rows;
+    const [{ originId: _, ...document }, { figures: __, ...excerpt }] = [documents![0]!, excerpts![0]!];
+    await old.rows('documents').put(document as never);
+    await old.packs.put({ key: `excerpts/${excerpt.id}`, rows: [excerpt as never] });
+    old.close();
+    const one = await open(caseId);
+    expect(await readRows(one, 'documents', [document.id])).toMatchObject([{ originId: null }]);
+    expect(await readRows(one, 'excerpts', [excerpt.id])).toMatchObject([{ figures: [], quote: excerpt.quote }]);
+    await expect(one.db.rows('layouts').count()).resolves.toBe(0);
   });
 
   it('tells a window that another brings a newer schema', async () => {
