@@ -21,15 +21,16 @@ export interface FileFacts {
 
 const plain = (words: string | undefined, limit: number): string =>
   (words ?? '')
-    .replace(/[\p{C}\s]+/gu, ' ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, limit)
     .replace(/[\uD800-\uDBFF]$/u, '');
 
 /** Titles that programs put there, which say nothing. */
-const NO_TITLE = /^(?:untitled|unknown|document ?\d*|microsoft word.*|word document|pdf document|\W*)$/i;
+const NO_TITLE = /^(?:untitled|unknown|document ?\d*|microsoft word.*|word document|pdf document|[^\p{L}\p{N}]*)$/iu;
 /** Makers that are programs or accounts, not people. */
-const NO_AUTHOR = /^(?:unknown|user|admin|administrator|author|owner|windows user|apache poi|python-docx|docx4j|\W*)$/i;
+const NO_AUTHOR =
+  /^(?:unknown|user|admin|administrator|author|owner|windows user|apache poi|python-docx|docx4j|[^\p{L}\p{N}]*)$/iu;
 
 /** A day or less of one; empty for what is no date. */
 function dayOf(date: string | undefined): string {
@@ -71,9 +72,8 @@ export function extractedFrom(
   if (!/\S/.test(text)) return no('empty');
   const said = plain(facts.title, LONGEST_TITLE);
   const head = blocks.find(([kind]) => kind === 'title') ?? blocks.find(([kind]) => kind === 'heading');
-  const title = NO_TITLE.test(said)
-    ? plain(firstLine(head ? text.slice(head[1], head[2]) : text), LONGEST_TITLE)
-    : said;
+  const own = NO_TITLE.test(said) ? plain(firstLine(head ? text.slice(head[1], head[2]) : text), LONGEST_TITLE) : said;
+  const title = own === '' ? firstLine(text) : own;
   const language = languageTag(facts.language);
   return yes({
     text,

@@ -25,11 +25,14 @@ export function startWords(): WordSink {
 /** Fewest lines in a cell that can be a column of figures typed into one row. */
 const LEAST_LINES = 3;
 
-/** A row whose cells hold the same number of lines is read line by line, as it is printed. */
+const IS_ITEM = /^(?:•|[\p{L}\p{N}]{1,4}[.)]) /u;
+
+/** A row whose cells hold the same number of lines is read line by line, as it is printed; lists side by side are not. */
 function byLines(row: readonly (readonly string[])[]): string[][] {
   const filled = row.filter((cell) => cell.some((line) => line !== ''));
   const count = filled[0]?.length ?? 0;
-  if (count < LEAST_LINES || filled.length < 2 || filled.some((cell) => cell.length !== count))
+  const isOdd = (cell: readonly string[]): boolean => cell.length !== count || cell.some((line) => IS_ITEM.test(line));
+  if (count < LEAST_LINES || filled.length < 2 || filled.some(isOdd))
     return [row.map((cell) => cell.filter((line) => line !== '').join(' '))];
   return Array.from({ length: count }, (_, i) => row.map((cell) => cell[i] ?? ''));
 }

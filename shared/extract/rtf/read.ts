@@ -16,6 +16,10 @@ import { isDoubleByte, LETTERS, NOT_TEXT, READ_THOUGH_MARKED } from './words';
 import { startWriter } from './writer';
 import type { ParagraphKind, Writer } from './writer';
 
+/** Control characters, which print nothing. */
+// eslint-disable-next-line no-control-regex -- they are what is meant
+const NO_LETTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
 /** Groups open at once. */
 export const DEEPEST_RTF = 2_000;
 
@@ -60,7 +64,7 @@ export function readRtf(bytes: Uint8Array, sink: Sink): Result<RtfText, ExtractR
   const put = (words: string): void => {
     if (state.destination === 'label') label += words;
     else if (state.destination !== 'text') head.put(state, words);
-    else if (!state.hidden && !state.deleted) writer().add(words);
+    else if (!state.hidden && !state.deleted) writer().add(words.replace(NO_LETTERS, ''));
   };
   const flush = (): void => {
     if (waiting.length === 0) return;
