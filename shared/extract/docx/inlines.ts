@@ -1,5 +1,6 @@
 /** The words of a paragraph as they are printed: tracked deletions, hidden text, comments and field codes left out. */
 import type { Extracted } from '../extracted';
+import { raised } from '../html/notes';
 import type { NoteBook, NoteKind } from '../noteBook';
 import { symbolLetter } from '../symbols';
 import { below, childOf, elementsOf, valueOf, wordsOf } from '../xmlTree';
@@ -62,7 +63,10 @@ function inline(reading: Reading, element: XmlElement, hidden: boolean, out: Inl
       const own = childOf(properties, 'w:vanish');
       const style = valueOf(childOf(properties, 'w:rStyle'), 'w:val');
       const gone = own ? isOn(own) : hidden || (style !== '' && reading.styles(style).hidden);
-      for (const child of elementsOf(element)) inline(reading, child, gone, out);
+      const isRaised = valueOf(childOf(properties, 'w:vertAlign'), 'w:val') === 'superscript';
+      const part: Inlines = isRaised ? { text: '', floats: out.floats } : out;
+      for (const child of elementsOf(element)) inline(reading, child, gone, part);
+      if (isRaised) out.text += raised(part.text) ?? part.text;
       return;
     }
     case 'w:t':

@@ -1,4 +1,5 @@
 /** The words of an OpenDocument paragraph: white space as ODF collapses it, comments and hidden text left out. */
+import { raised } from '../html/notes';
 import type { NoteBook } from '../noteBook';
 import { childOf, elementsOf, valueOf, wordsOf } from '../xmlTree';
 import type { XmlElement } from '../xmlTree';
@@ -52,9 +53,15 @@ function inline(reading: OdtReading, element: XmlElement, out: OdtInlines): void
     case 'text:line-break':
       out.text += '\n';
       return;
-    case 'text:span':
-      if (!reading.styles.isHidden(valueOf(element, 'text:style-name'))) inlines(reading, element, out);
+    case 'text:span': {
+      const style = valueOf(element, 'text:style-name');
+      if (reading.styles.isHidden(style)) return;
+      const from = out.text.length;
+      inlines(reading, element, out);
+      const words = out.text.slice(from);
+      if (reading.styles.isRaised(style)) out.text = out.text.slice(0, from) + (raised(words) ?? words);
       return;
+    }
     case 'text:note':
       return note(reading, element, out);
     case 'text:ruby': {

@@ -24,6 +24,8 @@ export interface ListLevel {
 export interface OdtStyles {
   paragraph(name: string): OdtStyle;
   isHidden(name: string): boolean;
+  /** Set above the line. */
+  isRaised(name: string): boolean;
   /** The level from 1; null where the style does not say. */
   listLevel(name: string, level: number): ListLevel | null;
   readonly languages: readonly string[];
@@ -85,10 +87,11 @@ export function readOdtStyles(holders: readonly XmlElement[]): OdtStyles {
       at = (chain.push(at), raw.get(valueOf(at, 'style:parent-style-name')));
     return chain;
   };
-  const isHidden = (name: string): boolean =>
+  const said = (name: string, property: string): string =>
     chainOf(name)
-      .map((style) => valueOf(childOf(style, 'style:text-properties'), 'text:display'))
-      .find((display) => display !== '') === 'none';
+      .map((style) => valueOf(childOf(style, 'style:text-properties'), property))
+      .find((value) => value !== '') ?? '';
+  const isHidden = (name: string): boolean => said(name, 'text:display') === 'none';
   const known = new Map<string, OdtStyle>();
   return {
     paragraph(name) {
@@ -96,13 +99,14 @@ export function readOdtStyles(holders: readonly XmlElement[]): OdtStyles {
       if (!style) {
         // A parent that is not in the file still says by its name what it is for.
         const names = [name, ...chainOf(name).flatMap((one) => namesOf(one))];
-        const said = names.map(styleKind).find((kind) => kind !== null);
-        style = { kind: said?.kind ?? 'paragraph', level: said?.level ?? 0, hidden: isHidden(name) };
+        const named = names.map(styleKind).find((kind) => kind !== null);
+        style = { kind: named?.kind ?? 'paragraph', level: named?.level ?? 0, hidden: isHidden(name) };
         known.set(name, style);
       }
       return style;
     },
     isHidden,
+    isRaised: (name) => /^(?:super|[1-9]\d*%)/.test(said(name, 'style:text-position')),
     listLevel: (name, level) => lists.get(name)?.get(level) ?? null,
     languages,
   };

@@ -3,6 +3,7 @@ import { no, yes } from '../../model/result';
 import type { Result } from '../../model/result';
 import { decodeCodePage } from '../codePages';
 import type { ExtractRefusal } from '../extracted';
+import { raised } from '../html/notes';
 import { startNoteBook } from '../noteBook';
 import { startWords } from '../sink';
 import type { Sink, WordSink } from '../sink';
@@ -64,7 +65,8 @@ export function readRtf(bytes: Uint8Array, sink: Sink): Result<RtfText, ExtractR
   const put = (words: string): void => {
     if (state.destination === 'label') label += words;
     else if (state.destination !== 'text') head.put(state, words);
-    else if (!state.hidden && !state.deleted) writer().add(words.replace(NO_LETTERS, ''));
+    else if (!state.hidden && !state.deleted)
+      writer().add((state.raised ? raised(words) : null) ?? words.replace(NO_LETTERS, ''));
   };
   const flush = (): void => {
     if (waiting.length === 0) return;
@@ -160,7 +162,11 @@ export function readRtf(bytes: Uint8Array, sink: Sink): Result<RtfText, ExtractR
     else if (name === 'uc') state.standIns = standInsOf(value);
     else if (name === 'v') state.hidden = isOn;
     else if (name === 'deleted') state.deleted = isOn;
-    else if (name === 'plain') state = { ...state, hidden: false, deleted: false, font: head.usualFont() };
+    else if (name === 'super') state.raised = isOn;
+    else if (name === 'up') state.raised = isOn && (value ?? 6) > 0;
+    else if (name === 'nosupersub' || name === 'sub') state.raised = false;
+    else if (name === 'plain')
+      state = { ...state, hidden: false, deleted: false, raised: false, font: head.usualFont() };
     else if (name === 'pard') state = { ...state, style: 0, outline: null, listLevel: 0, inTable: false };
     else if (name === 's') state.style = value ?? 0;
     else if (name === 'outlinelevel') state.outline = outlineOf(value);

@@ -14,6 +14,8 @@ export interface GroupState {
   standIns: number;
   hidden: boolean;
   deleted: boolean;
+  /** Set above the line. */
+  raised: boolean;
   style: number;
   /** From 0; null for body text. */
   outline: number | null;
@@ -32,6 +34,7 @@ export const FIRST_STATE: GroupState = {
   standIns: 1,
   hidden: false,
   deleted: false,
+  raised: false,
   style: 0,
   outline: null,
   listLevel: 0,

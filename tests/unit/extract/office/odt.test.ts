@@ -26,6 +26,12 @@ describe('an OpenDocument text', () => {
     expect(await read(text)).toEqual(['paragraph: one two   three\tfour\nfive']);
   });
 
+  it('never runs raised figures together with those before them', async () => {
+    const styles =
+      '<style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>';
+    expect(await read(p('10<text:span text:style-name="Up">-3</text:span> m'), styles)).toEqual(['paragraph: 10⁻³ m']);
+  });
+
   it('numbers the items of lists', async () => {
     const styles =
       '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>' +

@@ -33,6 +33,10 @@ describe('an RTF file', () => {
     ]);
   });
 
+  it('never runs raised figures together with those before them', () => {
+    expect(read('10{\\super 6} km{\\up6 2}')).toEqual(['paragraph: 10⁶ km²']);
+  });
+
   it('has headings by style and by level, and lists with the signs they print', () => {
     const styles = '{\\stylesheet{\\s0 Normal;}{\\s1 heading 1;}{\\s5\\outlinelevel2 Ours;}}';
     const text =
