@@ -4,10 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm, statfs } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { chunksOf } from '@shared/bundle/source';
 import type { Result } from '@shared/model/result';
 import { no } from '@shared/model/result';
-import type { FileRefusal } from '@shared/platform';
+import type { FileContent, FileRefusal } from '@shared/platform';
 
 /** Free bytes at a folder; null where the system cannot tell. */
 export type FreeSpace = (folder: string) => Promise<number | null>;
@@ -31,13 +33,13 @@ export async function hasRoom(folder: string, bytes: number, free: FreeSpace): P
 }
 
 /** Writes beside the target, flushes, renames, flushes the folder. Throws the system's error; the target is then as before. */
-export async function writeAtomic(file: string, data: string | Uint8Array): Promise<void> {
+export async function writeAtomic(file: string, data: string | FileContent): Promise<void> {
   const folder = path.dirname(file);
   const temporary = path.join(folder, `.${path.basename(file).slice(0, 100)}.${randomUUID()}.tmp`);
   try {
     const handle = await open(temporary, 'wx', 0o600);
     try {
-      await handle.writeFile(data);
+      await write(handle, data);
       await handle.sync();
     } finally {
       await handle.close();
@@ -48,6 +50,11 @@ export async function writeAtomic(file: string, data: string | Uint8Array): Prom
     throw error;
   }
   await flushFolder(folder);
+}
+
+async function write(handle: FileHandle, data: string | FileContent): Promise<void> {
+  if (typeof data === 'string' || data instanceof Uint8Array) return handle.writeFile(data);
+  for await (const chunk of chunksOf(data)) await handle.writeFile(chunk);
 }
 
 /** Makes a new or renamed entry last through a power cut. Windows cannot open folders and needs no such call. */

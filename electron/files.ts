@@ -7,12 +7,14 @@ import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import type { Answer, Ask, HandedFile, Reply } from '@shared/ipc';
-import { MAX_FILE_BYTES } from '@shared/limits';
+import { sizeOf } from '@shared/bundle/source';
 import { no } from '@shared/model/result';
+import type { FileContent } from '@shared/platform';
 import { answer } from './ipc';
+import type { DiskFile } from './diskFile';
 import { freeSpace, hasRoom, refusalOf, writeAtomic } from './disk';
 import { filesBelow } from './folderWalk';
-import { readPlain } from './plainFile';
+import { readOpen, readPlain } from './plainFile';
 
 const MAX_HANDLES = 50_000;
 
@@ -30,6 +32,12 @@ function handleFor(place: string, isPlain: boolean): string {
   if (handles.size > MAX_HANDLES && oldest.done !== true) handles.delete(oldest.value);
   return handle;
 }
+
+/** What is too large for a message, as a handle that it is read by. */
+export const handedContent = (content: Uint8Array | DiskFile): Uint8Array | HandedFile =>
+  content instanceof Uint8Array
+    ? content
+    : { handle: handleFor(content.place, true), name: path.basename(content.place), size: content.size };
 
 /** Gives out a handle for a file; null where there is no such file. */
 export async function handOut(file: string): Promise<HandedFile | null> {
@@ -80,19 +88,19 @@ export async function openFolder(
   }
 }
 
-/** Reads a whole file. Its size is looked at again: it may have grown since it was chosen. */
-export async function readHandle({ handle }: Ask<'file:read'>): Promise<Reply<Uint8Array>> {
+/** Reads a whole file, or a part of it. Its size is looked at again: it may have grown since it was chosen. */
+export async function readHandle(
+  { handle }: Ask<'file:read'>,
+  range?: { readonly from: number; readonly to: number },
+): Promise<Reply<Uint8Array>> {
   const file = handles.get(handle);
   if (file === undefined) return no('handle-unknown');
   try {
     // A link that took the file's place since is not followed.
-    if (file.isPlain) return await readPlain(file.place);
+    if (file.isPlain) return await readPlain(file.place, range);
     const source = await open(file.place, 'r');
     try {
-      const { size } = await source.stat();
-      if (size > MAX_FILE_BYTES) return no('too-large');
-      const bytes = await source.readFile();
-      return answer(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      return await readOpen(source, range);
     } finally {
       await source.close();
     }
@@ -102,7 +110,10 @@ export async function readHandle({ handle }: Ask<'file:read'>): Promise<Reply<Ui
 }
 
 /** Asks where, then writes so that an existing file is replaced whole or not at all. */
-export async function saveFile(window: BrowserWindow, ask: Ask<'file:save'>): Promise<Reply<Answer<'file:save'>>> {
+export async function saveFile(
+  window: BrowserWindow,
+  ask: Pick<Ask<'file:save'>, 'suggestedName' | 'filters'> & { readonly bytes: FileContent },
+): Promise<Reply<Answer<'file:save'>>> {
   const target = await askWhere(window, ask.suggestedName, ask.filters);
   return target === null ? no('cancelled') : writeTo(target, ask.bytes);
 }
@@ -130,8 +141,8 @@ export async function askWhere(
   return taken ? chosen.filePath : completed;
 }
 
-export async function writeTo(file: string, bytes: Uint8Array): Promise<Reply<{ name: string }>> {
-  if (!(await hasRoom(path.dirname(file), bytes.byteLength, freeSpace))) return no('no-space');
+export async function writeTo(file: string, bytes: FileContent): Promise<Reply<{ name: string }>> {
+  if (!(await hasRoom(path.dirname(file), sizeOf(bytes), freeSpace))) return no('no-space');
   try {
     await writeAtomic(file, bytes);
     return answer({ name: path.basename(file) });

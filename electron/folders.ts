@@ -7,9 +7,14 @@ import { randomUUID } from 'node:crypto';
 import { lstat, opendir, readFile, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
+import { LARGEST_BUNDLE } from '@shared/bundle/limits';
+import { sizeOf } from '@shared/bundle/source';
+import { LARGEST_MESSAGE } from '@shared/ipc';
 import type { Answer, Ask, Reply } from '@shared/ipc';
 import { no } from '@shared/model/result';
 import { isPlainName } from '@shared/plainName';
+import type { FileContent } from '@shared/platform';
+import { DiskFile } from './diskFile';
 import { freeSpace, hasCode, hasRoom, refusalOf, writeAtomic } from './disk';
 import { answer } from './ipc';
 import { readPlain } from './plainFile';
@@ -23,15 +28,17 @@ const MOST_ENTRIES = 200_000;
 
 const HANDLE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-type FolderReply<C extends 'folder:list' | 'folder:read' | 'folder:write' | 'folder:remove' | 'folder:forget'> =
-  Promise<Reply<Answer<C>>>;
+type FolderReply<C extends 'folder:list' | 'folder:write' | 'folder:remove' | 'folder:forget'> = Promise<
+  Reply<Answer<C>>
+>;
 
 export interface ChosenFolders {
   /** A handle for a folder; the same one when it is chosen again. */
   handOut(folder: string): Promise<Reply<Answer<'folder:choose'>>>;
   list(ask: Ask<'folder:list'>): FolderReply<'folder:list'>;
-  read(ask: Ask<'folder:read'>): FolderReply<'folder:read'>;
-  write(ask: Ask<'folder:write'>): FolderReply<'folder:write'>;
+  /** What is too large for a message is the file itself. */
+  read(ask: Ask<'folder:read'>): Promise<Reply<Uint8Array | DiskFile>>;
+  write(ask: Omit<Ask<'folder:write'>, 'bytes'> & { readonly bytes: FileContent }): FolderReply<'folder:write'>;
   remove(ask: Ask<'folder:remove'>): FolderReply<'folder:remove'>;
   forget(handle: string): FolderReply<'folder:forget'>;
 }
@@ -98,10 +105,17 @@ export function openFolders(file: string): ChosenFolders {
         }
         return answer(found);
       }),
-    read: ({ handle, name }) => onFile(handle, name, readPlain),
+    read: ({ handle, name }) =>
+      onFile(handle, name, async (place): Promise<Reply<Uint8Array | DiskFile>> => {
+        const state = await lstat(place);
+        if (state.isFile() && state.size > LARGEST_BUNDLE) return no('too-large');
+        return state.isFile() && state.size > LARGEST_MESSAGE
+          ? answer(new DiskFile(place, state.size))
+          : readPlain(place);
+      }),
     write: ({ handle, name, bytes }) =>
       onFile(handle, name, async (place) => {
-        if (!(await hasRoom(path.dirname(place), bytes.byteLength, freeSpace))) return no('no-space');
+        if (!(await hasRoom(path.dirname(place), sizeOf(bytes), freeSpace))) return no('no-space');
         const before = await lstat(place).catch(() => null);
         if (before !== null && !before.isFile()) return no('not-allowed');
         await writeAtomic(place, bytes);

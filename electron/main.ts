@@ -9,7 +9,7 @@ import type { CommandId } from '@shared/commands';
 import { isCommand, main as runCommand } from './cli/main';
 import { openCopy } from './openCopy';
 import { askForFolder, openFolders } from './folders';
-import { forgetHandles, openFiles, openFolder, readHandle, saveFile } from './files';
+import { forgetHandles, handedContent, openFiles, openFolder, readHandle, saveFile } from './files';
 import { answer, listen, tell } from './ipc';
 import { unwrapSecret, wrapSecret } from './keys';
 import { EMPTY_STATE, showMenu } from './menu';
@@ -18,6 +18,7 @@ import { printToPdf } from './print';
 import { registerScheme, servePage } from './protocol';
 import { flushed, watchQuit } from './quit';
 import { openSecondCopy } from './second-copy/secondCopy';
+import { openStaging } from './staging';
 import { lockProcess, lockSession } from './security';
 import { setUpSpellcheck } from './spellcheck';
 import { openWindow } from './window';
@@ -56,6 +57,7 @@ function showWindow(): void {
 function connect(): void {
   const copy = openSecondCopy(path.join(app.getPath('userData'), 'second-copy'));
   const folders = openFolders(path.join(app.getPath('userData'), 'folders.json'));
+  const staging = openStaging(path.join(app.getPath('userData'), 'staging'));
   const shown = (): BrowserWindow => {
     if (window === null) throw new Error('no window');
     return window;
@@ -64,9 +66,12 @@ function connect(): void {
     {
       'file:open': (ask) => openFiles(shown(), ask),
       'file:open-folder': (ask) => openFolder(shown(), ask),
-      'file:read': readHandle,
+      'file:read': (ask) => readHandle(ask),
+      'file:read-part': ({ handle, from, to }) => readHandle({ handle }, { from, to }),
+      'stage:begin': (ask) => staging.begin(ask),
+      'stage:append': (ask) => staging.append(ask),
       'file:open-copy': openCopy,
-      'file:save': (ask) => saveFile(shown(), ask),
+      'file:save': (ask) => staging.use(ask.bytes, (bytes) => saveFile(shown(), { ...ask, bytes })),
       'print:pdf': (ask) => printToPdf(shown(), ask),
       'menu:state': (ask) => {
         showMenu(ask, runInPage);
@@ -82,10 +87,16 @@ function connect(): void {
       },
       'copy:list': async () => answer([...(await copy.list())]),
       'copy:append': (ask) => copy.append(ask),
-      'copy:put-blob': (ask) => copy.putBlob(ask),
-      'copy:read-blob': async (ask) => answer(await copy.readBlob(ask)),
-      'copy:put-backup': (ask) => copy.putBackup(ask),
-      'copy:read-backup': async ({ caseId }) => answer(await copy.readBackup(caseId)),
+      'copy:put-blob': (ask) => staging.use(ask.bytes, (bytes) => copy.putBlob({ ...ask, bytes })),
+      'copy:read-blob': async (ask) => {
+        const kept = await copy.readBlob(ask);
+        return answer(kept && handedContent(kept));
+      },
+      'copy:put-backup': (ask) => staging.use(ask.bytes, (bytes) => copy.putBackup({ ...ask, bytes })),
+      'copy:read-backup': async ({ caseId }) => {
+        const kept = await copy.readBackup(caseId);
+        return answer(kept && { seq: kept.seq, bytes: handedContent(kept.bytes) });
+      },
       'copy:read-log': async (ask) => answer([...(await copy.readLog(ask))]),
       'copy:remove': async ({ caseId }) => answer((await copy.remove(caseId), null)),
       'copy:put-settings': async ({ json }) => answer((await copy.putSettings(json), null)),
@@ -93,8 +104,11 @@ function connect(): void {
       'copy:free-space': async () => answer(await copy.freeSpace()),
       'folder:choose': ({ title }) => askForFolder(shown(), title, folders),
       'folder:list': (ask) => folders.list(ask),
-      'folder:read': (ask) => folders.read(ask),
-      'folder:write': (ask) => folders.write(ask),
+      'folder:read': async (ask) => {
+        const read = await folders.read(ask);
+        return read.ok ? answer(handedContent(read.value)) : read;
+      },
+      'folder:write': (ask) => staging.use(ask.bytes, (bytes) => folders.write({ ...ask, bytes })),
       'folder:remove': (ask) => folders.remove(ask),
       'folder:forget': ({ handle }) => folders.forget(handle),
       'key:wrap': wrapSecret,

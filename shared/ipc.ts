@@ -11,6 +11,8 @@ import type { FileRefusal, MenuState } from './platform';
 /** Longest batch of journal lines in one call. */
 const MAX_LINES = 100_000;
 const MAX_SECRET_BYTES = 4096;
+/** Bytes of one message: a larger file would stand in memory on both sides, and twice more on its way. */
+export const LARGEST_MESSAGE = 16 * 1024 * 1024;
 
 /** What a caller gets beside the refusals of the job itself: a wrong shape, a stranger, or a failure in main. */
 export type IpcRefusal = FileRefusal | 'bad-request' | 'forbidden' | 'failed';
@@ -36,8 +38,16 @@ const secret = z.custom<Uint8Array>(
   (value) => value instanceof Uint8Array && value.byteLength > 0 && value.byteLength <= MAX_SECRET_BYTES,
   'no secret, or too long',
 );
+/** One message at most; what is larger is staged first, and read by ranges. */
+const part = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array && value.byteLength <= LARGEST_MESSAGE,
+  'not bytes, or too many for a message',
+);
 const fileName = z.string().min(1).max(255);
 const handle = z.uuid();
+const staged = z.strictObject({ staged: z.uuid() });
+const given = z.union([part, staged]);
+const offset = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 /** Ids and hashes become names of files: nothing but their own letters may be in them. */
 const caseId = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
@@ -63,6 +73,8 @@ const handedFile = z.strictObject({
   /** Below a folder that was chosen, with slashes; never where that folder is. */
   folder: z.string().max(8192).optional(),
 });
+/** Bytes, or a handle where they are too many for a message. */
+const content = z.union([part, handedFile]);
 const chosenFolder = z.strictObject({ handle, name: z.string().min(1).max(1000) });
 const savedFile = z.strictObject({ name: fileName });
 const line = z
@@ -81,8 +93,12 @@ export const CHANNELS = {
     answer: z.strictObject({ name: z.string().min(1).max(1000), files: z.array(handedFile) }),
   },
   'file:read': { ask: z.strictObject({ handle }), answer: bytes },
+  /** The bytes from `from` up to `to`, fewer where the file ends before. */
+  'file:read-part': { ask: z.strictObject({ handle, from: offset, to: offset }), answer: part },
+  'stage:begin': { ask: z.strictObject({ size: offset }), answer: staged },
+  'stage:append': { ask: z.strictObject({ staged: z.uuid(), bytes: part }), answer: nothing },
   'file:open-copy': { ask: z.strictObject({ name: fileName, bytes }), answer: nothing },
-  'file:save': { ask: z.strictObject({ suggestedName: fileName, filters, bytes }), answer: savedFile },
+  'file:save': { ask: z.strictObject({ suggestedName: fileName, filters, bytes: given }), answer: savedFile },
   'print:pdf': {
     ask: z.strictObject({ suggestedName: fileName, html: z.string().max(256 * 1024 * 1024) }),
     answer: savedFile,
@@ -113,10 +129,10 @@ export const CHANNELS = {
     ask: z.strictObject({ caseId, name: caseName, lastSeq: seq, lines: z.array(line).max(MAX_LINES) }),
     answer: nothing,
   },
-  'copy:put-blob': { ask: z.strictObject({ caseId, sha256, bytes }), answer: nothing },
-  'copy:read-blob': { ask: z.strictObject({ caseId, sha256 }), answer: bytes.nullable() },
-  'copy:put-backup': { ask: z.strictObject({ caseId, name: caseName, seq, bytes }), answer: nothing },
-  'copy:read-backup': { ask: z.strictObject({ caseId }), answer: z.strictObject({ seq, bytes }).nullable() },
+  'copy:put-blob': { ask: z.strictObject({ caseId, sha256, bytes: given }), answer: nothing },
+  'copy:read-blob': { ask: z.strictObject({ caseId, sha256 }), answer: content.nullable() },
+  'copy:put-backup': { ask: z.strictObject({ caseId, name: caseName, seq, bytes: given }), answer: nothing },
+  'copy:read-backup': { ask: z.strictObject({ caseId }), answer: z.strictObject({ seq, bytes: content }).nullable() },
   'copy:read-log': { ask: z.strictObject({ caseId, afterSeq: seq }), answer: z.array(z.string()) },
   'copy:remove': { ask: z.strictObject({ caseId }), answer: nothing },
   'copy:put-settings': { ask: z.strictObject({ json: z.string().max(16 * 1024 * 1024) }), answer: nothing },
@@ -127,8 +143,8 @@ export const CHANNELS = {
     ask: z.strictObject({ handle, suffix: z.string().regex(/^\.[a-z0-9]{1,20}$/) }),
     answer: z.array(z.strictObject({ name: plainName, size: z.number().int().min(0), modified: z.number() })),
   },
-  'folder:read': { ask: z.strictObject({ handle, name: plainName }), answer: bytes },
-  'folder:write': { ask: z.strictObject({ handle, name: plainName, bytes }), answer: nothing },
+  'folder:read': { ask: z.strictObject({ handle, name: plainName }), answer: content },
+  'folder:write': { ask: z.strictObject({ handle, name: plainName, bytes: given }), answer: nothing },
   'folder:remove': { ask: z.strictObject({ handle, name: plainName }), answer: nothing },
   'folder:forget': { ask: z.strictObject({ handle }), answer: nothing },
   'key:wrap': { ask: z.strictObject({ bytes: secret }), answer: secret },
@@ -169,6 +185,9 @@ export interface CollateDesktop {
   readonly openFiles: Call<'file:open'>;
   readonly openFolder: Call<'file:open-folder'>;
   readonly readFile: Call<'file:read'>;
+  readonly readFilePart: Call<'file:read-part'>;
+  readonly beginStage: Call<'stage:begin'>;
+  readonly appendStage: Call<'stage:append'>;
   readonly openCopy: Call<'file:open-copy'>;
   readonly saveFile: Call<'file:save'>;
   readonly printToPdf: Call<'print:pdf'>;

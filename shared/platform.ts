@@ -2,6 +2,7 @@
  * What the page may ask of the machine. Two hosts answer: the desktop (through the preload) and a plain browser.
  * The page never learns a path: it holds names, bytes and handles that the host gave out.
  */
+import type { BlobLike } from './bundle/source';
 import type { Result } from './model/result';
 
 export type FileRefusal = 'cancelled' | 'unreadable' | 'too-large' | 'no-space' | 'not-allowed' | 'handle-unknown';
@@ -12,6 +13,9 @@ export interface FileFilter {
   readonly extensions: readonly string[];
 }
 
+/** The bytes of a file; those of a large one are read from where they lie when they are asked for. */
+export type FileContent = Uint8Array | BlobLike;
+
 /** A file a person chose, dropped or opened from the OS. Its bytes are read when asked for. */
 export interface PickedFile {
   readonly name: string;
@@ -20,6 +24,8 @@ export interface PickedFile {
   /** Bytes. */
   readonly size: number;
   read(): Promise<Result<Uint8Array, FileRefusal>>;
+  /** The file for those who read it part by part: what it is now, whatever becomes of it. */
+  open(): Promise<Result<BlobLike, FileRefusal>>;
 }
 
 /** A folder's files, those in folders below it too; hidden ones and links are left out. */
@@ -37,7 +43,7 @@ export interface OpenRequest {
 export interface SaveRequest {
   readonly suggestedName: string;
   readonly filters: readonly FileFilter[];
-  readonly bytes: Uint8Array;
+  readonly bytes: FileContent;
 }
 
 export interface PrintRequest {
@@ -83,8 +89,8 @@ export interface SecondCopy {
     lines: readonly string[];
   }): Promise<Result<null, FileRefusal>>;
   /** Keeps a text or an original, named by its SHA-256 in hex. Writing it again is harmless. */
-  putBlob(blob: { caseId: string; sha256: string; bytes: Uint8Array }): Promise<Result<null, FileRefusal>>;
-  readBlob(blob: { caseId: string; sha256: string }): Promise<Uint8Array | null>;
+  putBlob(blob: { caseId: string; sha256: string; bytes: FileContent }): Promise<Result<null, FileRefusal>>;
+  readBlob(blob: { caseId: string; sha256: string }): Promise<FileContent | null>;
   /**
    * Writes a backup bundle, reads it back, compares its hash, and only then drops all but the newest three backups
    * and the log lines that the oldest of these holds: if the newest one is found broken, an older one and the log
@@ -94,10 +100,10 @@ export interface SecondCopy {
     caseId: string;
     name: string;
     seq: number;
-    bytes: Uint8Array;
+    bytes: FileContent;
   }): Promise<Result<null, FileRefusal>>;
   /** The newest backup whose hash still holds, with the sequence number it stands for. */
-  readBackup(caseId: string): Promise<{ seq: number; bytes: Uint8Array } | null>;
+  readBackup(caseId: string): Promise<{ seq: number; bytes: FileContent } | null>;
   /** Log lines after `seq`, oldest first; a line torn by a crash at the end is left out. */
   readLog(request: { caseId: string; afterSeq: number }): Promise<readonly string[]>;
   /** Forgets a case that the analyst deleted. */
@@ -131,9 +137,9 @@ export interface Folders {
   allow(handle: string): Promise<boolean>;
   /** Files whose names end so; links and folders are none. `too-large` where there are more than anybody can want. */
   list(request: { handle: string; suffix: string }): Promise<Result<readonly FolderEntry[], FileRefusal>>;
-  read(request: { handle: string; name: string }): Promise<Result<Uint8Array, FileRefusal>>;
+  read(request: { handle: string; name: string }): Promise<Result<FileContent, FileRefusal>>;
   /** Writes whole or not at all: under another name first. */
-  write(request: { handle: string; name: string; bytes: Uint8Array }): Promise<Result<null, FileRefusal>>;
+  write(request: { handle: string; name: string; bytes: FileContent }): Promise<Result<null, FileRefusal>>;
   /** Removes a file; one that is gone already is no refusal. */
   remove(request: { handle: string; name: string }): Promise<Result<null, FileRefusal>>;
   /** Forgets the handle. The folder and what is in it stay. */
@@ -152,17 +158,17 @@ export interface Platform {
   fromDrop(files: readonly unknown[]): readonly PickedFile[];
   /** Saves through the host's dialog (or a download); `cancelled` when the analyst changed their mind. */
   saveFile(request: SaveRequest): Promise<Result<{ name: string }, FileRefusal>>;
+  /**
+   * Shows a copy of a file in the system's own program for it; `not-allowed` for kinds that could run. Null in a
+   * browser, which has no such program.
+   */
+  readonly openCopy: ((file: { name: string; bytes: Uint8Array }) => Promise<Result<null, FileRefusal>>) | null;
   /** Makes a PDF of a page: the desktop asks where and writes it; a browser opens its print window. */
   printToPdf(request: PrintRequest): Promise<Result<{ name: string }, FileRefusal>>;
   /** Tells a native menu what can run. A host without one ignores it. */
   setMenuState(state: MenuState): void;
   /** Commands chosen in the native menu. Returns the way to stop listening. */
   onCommand(listener: (id: string) => void): () => void;
-  /**
-   * Shows a copy of a file in the system's own program for it; `not-allowed` for kinds that could run. Null in a
-   * browser, which has no such program.
-   */
-  readonly openCopy: ((file: { name: string; bytes: Uint8Array }) => Promise<Result<null, FileRefusal>>) | null;
   /** A bundle opened from the OS, also the one the program was started with. */
   onOpenFile(listener: (file: PickedFile) => void): () => void;
   /** Called before the window goes; the host waits (at most five seconds) for the promise. */

@@ -9,7 +9,7 @@ import { LARGEST_BUNDLE, LARGEST_IN_MEMORY } from '@shared/bundle/limits';
 import { WindowSink } from '@shared/bundle/sink';
 import type { ByteSink } from '@shared/bundle/sink';
 import type { BlobLike } from '@shared/bundle/source';
-import { FileBytes } from './fileBytes';
+import { DiskFile } from '../diskFile';
 
 export interface Io {
   out(line: string): void;
@@ -50,14 +50,6 @@ export const tools: BundleTools = {
   },
 };
 
-/** Files that are read from until the command is over. */
-const openFiles = new Set<FileHandle>();
-
-export async function closeFiles(): Promise<void> {
-  for (const handle of openFiles) await handle.close().catch(() => undefined);
-  openFiles.clear();
-}
-
 /** A file no larger than a bundle may be, an encrypted one's overhead included. It is read when bytes are asked for. */
 export async function openFile(name: string): Promise<BlobLike> {
   const found = await stat(name).catch(() => null);
@@ -66,8 +58,8 @@ export async function openFile(name: string): Promise<BlobLike> {
     throw new Ended(`“${name}” is larger than a bundle may be. Nothing was done.`);
   const handle = await open(name, 'r').catch(() => null);
   if (!handle) throw new Ended(`“${name}” may not be read. Nothing was done.`);
-  openFiles.add(handle);
-  return new FileBytes(handle, 0, found.size);
+  await handle.close();
+  return new DiskFile(name, found.size);
 }
 
 /** The bytes of a file that is read in memory as one. */
@@ -98,13 +90,13 @@ export async function writeTo(
   if (!force) await refuseTaken(name);
   const beside = path.join(path.dirname(name), `.${path.basename(name)}.${process.pid}.part`);
   try {
-    const handle = await open(beside, 'wx+');
+    const handle = await open(beside, 'wx');
     try {
       const sink = new WindowSink({ write: async (at, bytes) => writeAll(handle, bytes, at) });
       const size = await write(sink);
       await sink.flush();
       await handle.truncate(size);
-      await check?.(new FileBytes(handle, 0, size));
+      await check?.(new DiskFile(beside, size));
       await handle.sync();
     } finally {
       await handle.close();

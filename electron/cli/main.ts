@@ -9,7 +9,7 @@ import { INSPECT, VERIFY, inspect, verify } from './commands/inspect';
 import { MERGE, merge } from './commands/merge';
 import { REDACT, redact } from './commands/redact';
 import { DECRYPT, ENCRYPT, SIGN, decrypt, encrypt, sign } from './commands/seal';
-import { closeFiles, Ended } from './io';
+import { Ended } from './io';
 import type { Io } from './io';
 
 type Command = (given: readonly string[], io: Io) => Promise<void>;
@@ -77,7 +77,5 @@ export async function main(argv: readonly string[], io: Io): Promise<0 | 1 | 2> 
     }
     io.err(`${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}. Nothing was written.`);
     return 1;
-  } finally {
-    await closeFiles();
   }
 }

@@ -2,9 +2,11 @@
  * Rolling backups of a case: `<seq>-<instant>.collate` beside a `.sha256` that `sha256sum -c` understands. A backup
  * counts only while its bytes still have that hash.
  */
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { SourceChanged } from '@shared/bundle/source';
+import type { FileContent } from '@shared/platform';
+import { diskFile, hashOf } from '../diskFile';
 import { hasCode, writeAtomic } from '../disk';
 
 export const KEPT_BACKUPS = 3;
@@ -20,8 +22,6 @@ const NAME = /^(\d+)-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z\.collat
 
 /** Colons are not allowed in Windows' file names, so the instant stands there in ISO 8601's basic form. */
 export const backupName = (seq: number, at: Date): string => `${seq}-${at.toISOString().replace(/[-:.]/g, '')}.collate`;
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Newest first (by what they stand for, then by when they were made); says nothing of their hashes. */
 export async function listBackups(folder: string): Promise<Backup[]> {
@@ -43,27 +43,25 @@ export async function listBackups(folder: string): Promise<Backup[]> {
     .toSorted((a, b) => b.seq - a.seq || b.at.localeCompare(a.at));
 }
 
-/** The bytes, if they still are what was written; else null. */
-export async function readVerified(backup: Backup): Promise<Uint8Array | null> {
+/** Whether its bytes still are what was written. */
+export async function isVerified(backup: Backup): Promise<boolean> {
   try {
-    const [bytes, note] = await Promise.all([readFile(backup.file), readFile(`${backup.file}.sha256`, 'utf8')]);
-    if (hashOf(bytes) !== note.slice(0, 64)) return null;
-    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const note = await readFile(`${backup.file}.sha256`, 'utf8');
+    return (await hashOf(await diskFile(backup.file))) === note.slice(0, 64);
   } catch (error) {
-    if (hasCode(error, 'ENOENT', 'EIO', 'EACCES', 'EISDIR')) return null;
+    if (error instanceof SourceChanged || hasCode(error, 'ENOENT', 'EIO', 'EACCES', 'EISDIR')) return false;
     throw error;
   }
 }
 
 /** Writes one, reads it back from the disk and compares. Throws where what was read is not what was given. */
-export async function writeBackup(folder: string, seq: number, bytes: Uint8Array, at: Date): Promise<Backup> {
+export async function writeBackup(folder: string, seq: number, bytes: FileContent, at: Date): Promise<Backup> {
   await mkdir(folder, { recursive: true });
   const backup = { file: path.join(folder, backupName(seq, at)), seq, at: at.toISOString() };
-  await writeAtomic(`${backup.file}.sha256`, `${hashOf(bytes)}  ${path.basename(backup.file)}\n`);
+  await writeAtomic(`${backup.file}.sha256`, `${await hashOf(bytes)}  ${path.basename(backup.file)}\n`);
   try {
     await writeAtomic(backup.file, bytes);
-    if ((await readVerified(backup)) === null)
-      throw new Error('The backup read back from the disk is not the one written.');
+    if (!(await isVerified(backup))) throw new Error('The backup read back from the disk is not the one written.');
   } catch (error) {
     await removeBackup(backup);
     throw error;

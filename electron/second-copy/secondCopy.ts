@@ -2,25 +2,33 @@
  * The copy of every case outside IndexedDB, which Chromium may throw away. A folder a case: `about.json`, `log.jsonl`,
  * `blobs/<sha256>`, `backups/`. Calls on one case wait for each other; nothing is confirmed before it is on the disk.
  */
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { sizeOf } from '@shared/bundle/source';
+import { LARGEST_MESSAGE } from '@shared/ipc';
 import type { FileRefusal, KeptCase, SecondCopy } from '@shared/platform';
 import type { Result } from '@shared/model/result';
 import { no, yes } from '@shared/model/result';
+import { diskFile, hashOf } from '../diskFile';
+import type { DiskFile } from '../diskFile';
 import { flushFolder, freeSpace, hasCode, hasRoom, refusalOf, writeAtomic, type FreeSpace } from '../disk';
 import { appendLines, dropLinesUpTo, isJsonLine, mendLog, readLogFile } from './caseLog';
-import { listBackups, readVerified, thinBackups, writeBackup, type Backup } from './backups';
+import { isVerified, listBackups, thinBackups, writeBackup, type Backup } from './backups';
 
 const CASE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SHA256 = /^[0-9a-f]{64}$/;
 
+/** As it is inside this process: what is too large for a message is the file itself. */
+type OwnCopy = Omit<SecondCopy, 'readBlob' | 'readBackup'> & {
+  readBlob(blob: { caseId: string; sha256: string }): Promise<Uint8Array | DiskFile | null>;
+  readBackup(caseId: string): Promise<{ seq: number; bytes: Uint8Array | DiskFile } | null>;
+};
+
+const small = async (file: DiskFile): Promise<Uint8Array | DiskFile> =>
+  file.size > LARGEST_MESSAGE ? file : new Uint8Array(await file.arrayBuffer());
+
 /** `free` and `now` are asked for disk space and the time; tests give their own. Invalid ids throw. */
-export function openSecondCopy(
-  root: string,
-  free: FreeSpace = freeSpace,
-  now: () => Date = () => new Date(),
-): SecondCopy {
+export function openSecondCopy(root: string, free: FreeSpace = freeSpace, now: () => Date = () => new Date()): OwnCopy {
   const queues = new Map<string, Promise<unknown>>();
   const mended = new Set<string>();
   const names = new Map<string, string>();
@@ -65,11 +73,8 @@ export function openSecondCopy(
         return refusalOf(error);
       }
     });
-  const newestVerified = async (caseId: string): Promise<{ backup: Backup; bytes: Uint8Array } | null> => {
-    for (const backup of await listBackups(backupsOf(caseId))) {
-      const bytes = await readVerified(backup);
-      if (bytes !== null) return { backup, bytes };
-    }
+  const newestVerified = async (caseId: string): Promise<Backup | null> => {
+    for (const backup of await listBackups(backupsOf(caseId))) if (await isVerified(backup)) return backup;
     return null;
   };
   /** Null where there is nothing to rebuild from; a lost name is no reason to give up the case. */
@@ -80,9 +85,9 @@ export function openSecondCopy(
     return {
       caseId,
       name: await nameOf(caseId),
-      lastSeq: Math.max(lines.at(-1)?.seq ?? 0, newest?.backup.seq ?? 0),
-      backupSeq: newest?.backup.seq ?? null,
-      backupAt: newest?.backup.at ?? null,
+      lastSeq: Math.max(lines.at(-1)?.seq ?? 0, newest?.seq ?? 0),
+      backupSeq: newest?.seq ?? null,
+      backupAt: newest?.at ?? null,
     };
   };
   const nameOf = async (caseId: string): Promise<string> => {
@@ -121,21 +126,20 @@ export function openSecondCopy(
     },
     async putBlob({ caseId, sha256, bytes }) {
       const file = blobOf(caseId, sha256);
-      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new TypeError('bytes of another hash');
+      if ((await hashOf(bytes)) !== sha256) throw new TypeError('bytes of another hash');
       const kept = await stat(file).catch(() => null);
-      if (kept?.size === bytes.byteLength) return yes(null);
-      return write(caseId, bytes.byteLength, async () => {
+      if (kept?.size === sizeOf(bytes)) return yes(null);
+      return write(caseId, sizeOf(bytes), async () => {
         await mkdir(path.dirname(file), { recursive: true });
         await writeAtomic(file, bytes);
       });
     },
     async readBlob({ caseId, sha256 }) {
-      const bytes = await readFile(blobOf(caseId, sha256)).catch(() => null);
-      if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== sha256) return null;
-      return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      const kept = await diskFile(blobOf(caseId, sha256)).catch(() => null);
+      return kept !== null && (await hashOf(kept)) === sha256 ? small(kept) : null;
     },
     async putBackup({ caseId, name, seq, bytes }) {
-      return write(caseId, bytes.byteLength, async () => {
+      return write(caseId, sizeOf(bytes), async () => {
         await setUp(caseId, name);
         await writeBackup(backupsOf(caseId), seq, bytes, now());
         const kept = await thinBackups(backupsOf(caseId));
@@ -145,7 +149,7 @@ export function openSecondCopy(
     },
     async readBackup(caseId) {
       const newest = await inTurn(caseId, () => newestVerified(caseId));
-      return newest === null ? null : { seq: newest.backup.seq, bytes: newest.bytes };
+      return newest === null ? null : { seq: newest.seq, bytes: await small(await diskFile(newest.file)) };
     },
     async readLog({ caseId, afterSeq }) {
       const lines = await inTurn(caseId, () => readLogFile(logOf(caseId)));

@@ -3,6 +3,7 @@ import type { Platform } from '@shared/platform';
 import { allSettings, listCases, readSetting, writeSetting } from '../store/registry';
 import { rebuildLostCases } from '../store/rebuild';
 import type { Restored } from '../store/rebuild';
+import { clearSpool } from '../platform/spool';
 import { unpackCase } from './packing';
 import { navigate, routeOf } from './route';
 
@@ -10,6 +11,7 @@ const ANALYST = 'analyst';
 
 /** Rebuilds what IndexedDB lost. Returns what came back; nothing where the host keeps no copy. */
 export async function restoreFromDisk(platform: Platform): Promise<readonly Restored[]> {
+  void clearSpool(Date.now());
   const disk = platform.secondCopy;
   if (!disk) return [];
   if ((await readSetting(ANALYST)) === undefined) {

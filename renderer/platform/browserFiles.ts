@@ -3,8 +3,9 @@
  * download. Which one it is shows only in where a saved file ends up.
  */
 import { no, yes, type Result } from '@shared/model/result';
-import type { FileFilter, FileRefusal, OpenRequest, PickedFile, SaveRequest } from '@shared/platform';
+import type { FileContent, FileFilter, FileRefusal, OpenRequest, PickedFile, SaveRequest } from '@shared/platform';
 import { pickedFrom } from './pageFile';
+import { keepSpooled } from './spool';
 
 interface PickerType {
   readonly description: string;
@@ -78,7 +79,7 @@ export async function saveFile(request: SaveRequest): Promise<Result<{ name: str
     });
     const stream = await handle.createWritable();
     try {
-      await stream.write(ownBuffer(request.bytes));
+      await stream.write(blobOf(request.bytes));
       await stream.close();
     } catch (error) {
       await stream.abort().catch(() => undefined);
@@ -93,7 +94,9 @@ export async function saveFile(request: SaveRequest): Promise<Result<{ name: str
 }
 
 function download({ suggestedName, bytes }: SaveRequest): Result<{ name: string }, FileRefusal> {
-  const address = URL.createObjectURL(new Blob([ownBuffer(bytes)]));
+  // The browser goes on reading when nobody here can tell for how long.
+  keepSpooled(bytes);
+  const address = URL.createObjectURL(blobOf(bytes));
   const link = document.createElement('a');
   link.href = address;
   link.download = suggestedName;
@@ -106,8 +109,9 @@ function download({ suggestedName, bytes }: SaveRequest): Result<{ name: string 
   return yes({ name: suggestedName });
 }
 
-/** Blobs and streams take no shared memory; ours never is. */
-const ownBuffer = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => bytes as Uint8Array<ArrayBuffer>;
+/** Blobs and streams take no shared memory; ours never is. Every BlobLike of a page is a Blob. */
+export const blobOf = (bytes: FileContent): Blob =>
+  bytes instanceof Uint8Array ? new Blob([bytes as Uint8Array<ArrayBuffer>]) : (bytes as Blob);
 
 export function refusalOf(error: unknown): Result<never, FileRefusal> {
   if (!(error instanceof DOMException)) throw error;

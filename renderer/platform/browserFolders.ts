@@ -2,10 +2,11 @@
  * Folders in a plain browser: the File System Access API, where there is one. The browser's handles are kept in a small
  * database of their own; leave to use them is asked for again after a restart, on a press.
  */
+import { LARGEST_BUNDLE } from '@shared/bundle/limits';
 import { no, yes, type Result } from '@shared/model/result';
 import { isPlainName } from '@shared/plainName';
 import type { FileRefusal, FolderEntry, Folders } from '@shared/platform';
-import { refusalOf } from './browserFiles';
+import { blobOf, refusalOf } from './browserFiles';
 
 type Directory = FileSystemDirectoryHandle & {
   queryPermission?: (this: Directory, options: { mode: 'readwrite' }) => Promise<PermissionState>;
@@ -17,7 +18,6 @@ type Picker = (this: void, options: { id: string; mode: 'readwrite' }) => Promis
 const DATABASE = 'collate-folders';
 const TABLE = 'folders';
 const MOST_FILES = 10_000;
-const LARGEST = 1024 ** 3;
 
 /** Folders of this browser; null where it gives none. */
 export function browserFolders(): Folders | null {
@@ -71,7 +71,7 @@ export function browserFolders(): Folders | null {
       inside(handle, async (folder) => {
         if (!isPlainName(name)) return no('not-allowed');
         const file = await (await folder.getFileHandle(name)).getFile();
-        return file.size > LARGEST ? no('too-large') : yes(new Uint8Array(await file.arrayBuffer()));
+        return file.size > LARGEST_BUNDLE ? no('too-large') : yes(file);
       }),
     write: ({ handle, name, bytes }) =>
       inside(handle, async (folder) => {
@@ -80,7 +80,7 @@ export function browserFolders(): Folders | null {
         // The browser itself writes under another name and renames when it is closed.
         const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
         try {
-          await stream.write(bytes as Uint8Array<ArrayBuffer>);
+          await stream.write(blobOf(bytes));
           await stream.close();
         } catch (error) {
           await stream.abort().catch(() => undefined);

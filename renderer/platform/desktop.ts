@@ -1,8 +1,12 @@
 /** The desktop host, as the preload's bridge gives it: handles become files, and what is no refusal becomes a failure. */
 import type { CollateDesktop, HandedFile, Reply } from '@shared/ipc';
 import { no, yes, type Result } from '@shared/model/result';
-import type { FileRefusal, Folders, PickedFile, Platform, SecondCopy } from '@shared/platform';
+import { sizeOf, wholeOf } from '@shared/bundle/source';
+import type { BlobLike } from '@shared/bundle/source';
+import { LARGEST_MESSAGE } from '@shared/ipc';
+import type { FileContent, FileRefusal, Folders, PickedFile, Platform, SecondCopy } from '@shared/platform';
 import { pickedFromDrop } from './pageFile';
+import { noteSpool, Spool } from './spool';
 
 declare global {
   interface Window {
@@ -38,7 +42,9 @@ export function desktopPlatform(bridge: CollateDesktop): Platform {
     size,
     ...(folder === undefined ? {} : { folder }),
     read: async () => resultOf(await bridge.readFile({ handle })),
+    open: () => copyOf(bridge, { handle, name, size }),
   });
+  const sent = sender(bridge);
   return {
     kind: 'desktop',
     os: bridge.os,
@@ -52,8 +58,10 @@ export function desktopPlatform(bridge: CollateDesktop): Platform {
       return chosen.ok ? yes({ name: chosen.value.name, files: chosen.value.files.map(handed) }) : chosen;
     },
     fromDrop: pickedFromDrop,
-    saveFile: async ({ suggestedName, filters, bytes }) =>
-      resultOf(await bridge.saveFile({ suggestedName, filters: plain(filters), bytes })),
+    saveFile: ({ suggestedName, filters, bytes }) =>
+      sent(bytes, async (given) =>
+        resultOf(await bridge.saveFile({ suggestedName, filters: plain(filters), bytes: given })),
+      ),
     openCopy: async ({ name, bytes }) => resultOf(await bridge.openCopy({ name, bytes })),
     printToPdf: async ({ suggestedName, html }) => resultOf(await bridge.printToPdf({ suggestedName, html })),
     setMenuState: ({ enabled, undoLabel, redoLabel }) =>
@@ -63,22 +71,76 @@ export function desktopPlatform(bridge: CollateDesktop): Platform {
     onBeforeQuit: (listener) => bridge.onBeforeQuit(listener),
     wrapSecret: async (bytes) => resultOf(await bridge.wrapSecret({ bytes })),
     unwrapSecret: async (bytes) => resultOf(await bridge.unwrapSecret({ bytes })),
-    secondCopy: secondCopyOf(bridge.copy),
-    folders: foldersOf(bridge.folders),
+    secondCopy: secondCopyOf(bridge),
+    folders: foldersOf(bridge),
   };
 }
 
 const plain = (filters: readonly { readonly name: string; readonly extensions: readonly string[] }[]) =>
   filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
 
-const secondCopyOf = (copy: CollateDesktop['copy']): SecondCopy => ({
+type Given = Uint8Array | { readonly staged: string };
+type Sender = <T>(
+  bytes: FileContent,
+  send: (given: Given) => Promise<Result<T, FileRefusal>>,
+) => Promise<Result<T, FileRefusal>>;
+
+/** Sends bytes in one message where they fit into one, and piece by piece where they do not. */
+const sender =
+  (bridge: CollateDesktop): Sender =>
+  async (bytes, send) => {
+    const size = sizeOf(bytes);
+    if (size <= LARGEST_MESSAGE) return send(await wholeOf(bytes));
+    const begun = resultOf(await bridge.beginStage({ size }));
+    if (!begun.ok) return begun;
+    for (let from = 0; from < size; from += LARGEST_MESSAGE / 2) {
+      const part = bytes.slice(from, Math.min(size, from + LARGEST_MESSAGE / 2));
+      const appended = resultOf(await bridge.appendStage({ ...begun.value, bytes: await wholeOf(part) }));
+      if (!appended.ok) return appended;
+    }
+    return send(begun.value);
+  };
+
+/** A file of the machine as the page has it: a copy on the page's own disk, since it may be larger than the memory. */
+async function copyOf(bridge: CollateDesktop, { handle, size }: HandedFile): Promise<Result<BlobLike, FileRefusal>> {
+  const spool = new Spool();
+  for (let from = 0; from < size; from += LARGEST_MESSAGE / 2) {
+    const to = Math.min(size, from + LARGEST_MESSAGE / 2);
+    const part = resultOf(await bridge.readFilePart({ handle, from, to }));
+    if (!part.ok || part.value.length < to - from) {
+      await spool.drop();
+      return part.ok ? no('unreadable') : part;
+    }
+    await spool.write(from, part.value);
+  }
+  const { blob, file } = await spool.done(size);
+  noteSpool(blob, file);
+  return yes(blob);
+}
+
+async function contentOf(bridge: CollateDesktop, content: Uint8Array | HandedFile): Promise<FileContent> {
+  if (content instanceof Uint8Array) return content;
+  const copied = await copyOf(bridge, content);
+  if (copied.ok) return copied.value;
+  throw failure(copied.reason, copied.detail);
+}
+
+const secondCopyOf = (bridge: CollateDesktop, { copy } = bridge, sent = sender(bridge)): SecondCopy => ({
   list: async () => valueOf(await copy.list({})),
   append: async ({ caseId, name, lastSeq, lines }) =>
     resultOf(await copy.append({ caseId, name, lastSeq, lines: [...lines] })),
-  putBlob: async ({ caseId, sha256, bytes }) => resultOf(await copy.putBlob({ caseId, sha256, bytes })),
-  readBlob: async ({ caseId, sha256 }) => valueOf(await copy.readBlob({ caseId, sha256 })),
-  putBackup: async ({ caseId, name, seq, bytes }) => resultOf(await copy.putBackup({ caseId, name, seq, bytes })),
-  readBackup: async (caseId) => valueOf(await copy.readBackup({ caseId })),
+  putBlob: ({ caseId, sha256, bytes }) =>
+    sent(bytes, async (given) => resultOf(await copy.putBlob({ caseId, sha256, bytes: given }))),
+  readBlob: async ({ caseId, sha256 }) => {
+    const kept = valueOf(await copy.readBlob({ caseId, sha256 }));
+    return kept && contentOf(bridge, kept);
+  },
+  putBackup: ({ caseId, name, seq, bytes }) =>
+    sent(bytes, async (given) => resultOf(await copy.putBackup({ caseId, name, seq, bytes: given }))),
+  readBackup: async (caseId) => {
+    const kept = valueOf(await copy.readBackup({ caseId }));
+    return kept && { seq: kept.seq, bytes: await contentOf(bridge, kept.bytes) };
+  },
   readLog: async ({ caseId, afterSeq }) => valueOf(await copy.readLog({ caseId, afterSeq })),
   remove: async (caseId) => void valueOf(await copy.remove({ caseId })),
   putSettings: async (json) => void valueOf(await copy.putSettings({ json })),
@@ -86,13 +148,17 @@ const secondCopyOf = (copy: CollateDesktop['copy']): SecondCopy => ({
   freeSpace: async () => valueOf(await copy.freeSpace({})),
 });
 
-const foldersOf = (folders: CollateDesktop['folders']): Folders => ({
+const foldersOf = (bridge: CollateDesktop, { folders } = bridge, sent = sender(bridge)): Folders => ({
   choose: async (title) => resultOf(await folders.choose({ title })),
   // The system asks for no leave beyond the choice itself.
   allow: () => Promise.resolve(true),
   list: async ({ handle, suffix }) => resultOf(await folders.list({ handle, suffix })),
-  read: async ({ handle, name }) => resultOf(await folders.read({ handle, name })),
-  write: async ({ handle, name, bytes }) => resultOf(await folders.write({ handle, name, bytes })),
+  async read({ handle, name }) {
+    const read = resultOf(await folders.read({ handle, name }));
+    return read.ok ? yes(await contentOf(bridge, read.value)) : read;
+  },
+  write: ({ handle, name, bytes }) =>
+    sent(bytes, async (given) => resultOf(await folders.write({ handle, name, bytes: given }))),
   remove: async ({ handle, name }) => resultOf(await folders.remove({ handle, name })),
   forget: async (handle) => void valueOf(await folders.forget({ handle })),
 });

@@ -16,6 +16,8 @@ export const pickedFrom = (file: File, folder = ''): PickedFile => ({
       return no('unreadable');
     }
   },
+  // Where the file lies: the page is told when it is no longer the one that was chosen.
+  open: () => Promise.resolve(yes(file)),
 });
 
 /** Wraps what is a file in a drop or a paste; folders and the rest are left out. */

@@ -24,7 +24,8 @@ export interface StoredOriginal {
   readonly id: string;
   /** File extension without the dot. */
   readonly ext: string;
-  readonly bytes: Uint8Array;
+  /** A Blob where they are many: then they lie in a file, and only what is asked for comes into memory. */
+  readonly bytes: Uint8Array | Blob;
 }
 
 export const caseDatabaseName = (caseId: string): string => `collate-case-${caseId}`;

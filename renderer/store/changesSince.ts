@@ -7,6 +7,7 @@ import { RECORD_TABLES } from './contents';
 import type { CaseContents, RecordTable } from './contents';
 import { readRowsWithDeleted } from './rows';
 import type { RowReader } from './rows';
+import { readOriginals } from './texts';
 import { thinnedTo } from './thinning';
 
 /** Sequence numbers: of the newest journal entry (0 where there is none), and up to where entries are gone. */
@@ -54,12 +55,12 @@ export async function readChangesSince(
   const needed = neededBy(rows as BundleRows, touched);
   const texts = await reader.db.texts.bulkGet([...needed.texts].sort());
   rows.layouts = await read('layouts', [...needed.texts].map(layoutIdOf));
-  const originals = await reader.db.originals.bulkGet([...needed.originals].sort());
+  const originals = await readOriginals(reader.db, [...needed.originals].sort());
   const present = <Item>(item: Item | undefined): item is Item => item !== undefined;
   return {
     case: record as CaseContents['case'],
     rows,
     texts: texts.filter(present),
-    originals: originals.filter(present),
+    originals,
   };
 }

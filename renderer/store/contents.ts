@@ -11,6 +11,7 @@ import { packRows } from './packs';
 import { dropCase, listCases, registerCase, updateCase } from './registry';
 import { walkRows } from './rows';
 import type { RowReader } from './rows';
+import { putOriginals, readOriginals } from './texts';
 
 export type RecordTable = Exclude<TableName, 'cases'>;
 export const RECORD_TABLES = TABLES.filter((name): name is RecordTable => name !== 'cases');
@@ -60,7 +61,7 @@ async function store(contents: CaseContents, arrival: Arrival): Promise<void> {
       arrival.onProgress?.(Math.min(packs.length, i + PACKS_AT_ONCE), packs.length);
     }
     await db.texts.bulkPut([...contents.texts]);
-    await db.originals.bulkPut([...contents.originals]);
+    await putOriginals(db, contents.originals, arrival.signal);
     arrival.signal?.throwIfAborted();
     await updateCase(caseId, { state: 'ready' });
     db.close();
@@ -103,7 +104,7 @@ export async function readContents(reader: RowReader, options: { originals: bool
   >[])
     for (const { originalId } of picturesIn(row.body)) originalsWanted.add(originalId);
   const texts = await reader.db.texts.bulkGet([...wanted].sort());
-  const originals = await reader.db.originals.bulkGet([...originalsWanted].sort());
+  const originals = await readOriginals(reader.db, [...originalsWanted].sort());
   const present = <Item>(item: Item | undefined): item is Item => item !== undefined;
-  return { case: record!, rows, texts: texts.filter(present), originals: originals.filter(present) };
+  return { case: record!, rows, texts: texts.filter(present), originals };
 }

@@ -13,6 +13,7 @@ import { asFailure } from './failure';
 import { changeBetween } from './journal';
 import type { OpenCase } from './openCase';
 import { readRowsWithDeleted, walkRows } from './rows';
+import { putOriginals } from './texts';
 import type { Transaction } from './transact';
 
 /** What a person would call new, changed or deleted. */
@@ -89,7 +90,7 @@ export async function mergeIntoCase(
   for (const { row } of arriving) for (const stamp of Object.values(row.seen)) open.clock.observe(stamp);
   try {
     await open.db.texts.bulkPut([...incoming.texts]);
-    await open.db.originals.bulkPut([...incoming.originals]);
+    await putOriginals(open.db, incoming.originals);
   } catch (error) {
     throw asFailure(error);
   }

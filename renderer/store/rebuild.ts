@@ -1,7 +1,8 @@
 /** Puts a case back from the copy on disk, when IndexedDB lost it or a part of it. */
 import { Dexie } from 'dexie';
 import { picturesIn } from '@shared/briefing/pictures';
-import type { SecondCopy } from '@shared/platform';
+import { wholeOf } from '@shared/bundle/source';
+import type { FileContent, SecondCopy } from '@shared/platform';
 import { upgradeRow } from '@shared/migrations';
 import type { OldRow } from '@shared/migrations';
 import { MODEL_VERSION } from '@shared/model/tables';
@@ -29,7 +30,7 @@ export interface Restored {
 export interface RebuildTools {
   readonly disk: SecondCopy;
   /** Opens a backup bundle; null when it is not valid. */
-  readonly unpack: (bytes: Uint8Array) => Promise<CaseContents | null>;
+  readonly unpack: (bytes: FileContent) => Promise<CaseContents | null>;
   readonly now: () => Date;
 }
 
@@ -164,7 +165,7 @@ async function missingBlobs(
   const have = new Set([...(contents?.texts ?? []), ...(contents?.originals ?? [])].map((one) => one.id));
   const texts: StoredText[] = [];
   const originals: StoredOriginal[] = [];
-  const read = async (sha256: string): Promise<Uint8Array | null> => {
+  const read = async (sha256: string): Promise<FileContent | null> => {
     if (have.has(sha256)) return null;
     have.add(sha256);
     return disk.readBlob({ caseId, sha256 });
@@ -173,16 +174,18 @@ async function missingBlobs(
     if (table === 'briefings' || table === 'briefingVersions') {
       for (const { originalId, ext } of picturesIn((row as Extract<AnyRow, { body: unknown }>).body)) {
         const bytes = await read(originalId);
-        if (bytes) originals.push({ id: originalId, ext, bytes });
+        if (bytes) originals.push({ id: originalId, ext, bytes: bytes as Uint8Array | Blob });
       }
     }
     if (table !== 'documents') continue;
     for (const { textId, originalId, fileName } of (row as Extract<AnyRow, { versions: unknown }>).versions) {
       // A text and its original can be the same bytes.
       const original = originalId === null ? null : await read(originalId);
-      if (original) originals.push({ id: originalId!, ext: extensionOf(fileName), bytes: original });
+      if (original)
+        originals.push({ id: originalId!, ext: extensionOf(fileName), bytes: original as Uint8Array | Blob });
       const text = textId === originalId && original ? original : await read(textId);
-      if (text) texts.push({ id: textId, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(text) });
+      if (text)
+        texts.push({ id: textId, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await wholeOf(text)) });
     }
   }
   return { texts, originals };

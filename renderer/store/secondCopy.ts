@@ -4,9 +4,10 @@
  */
 import { picturesIn } from '@shared/briefing/pictures';
 import { no, yes } from '@shared/model/result';
-import type { SecondCopy } from '@shared/platform';
+import type { FileContent, SecondCopy } from '@shared/platform';
 import { MODEL_VERSION } from '@shared/model/tables';
 import type { AnyRow, TableName } from '@shared/model/tables';
+import { letGo } from '../platform/spool';
 import type { JournalEntry } from './journal';
 import type { OpenCase } from './openCase';
 import type { Committed } from './transact';
@@ -48,7 +49,7 @@ export async function followToDisk(
   open: OpenCase,
   disk: SecondCopy,
   name: string,
-  pack: (open: OpenCase) => Promise<Uint8Array>,
+  pack: (open: OpenCase) => Promise<FileContent>,
 ): Promise<CopyState> {
   const listeners = new Set<() => void>();
   const kept = (await disk.list()).find((one) => one.caseId === open.id);
@@ -71,7 +72,7 @@ export async function followToDisk(
     for (const listener of listeners) listener();
   };
 
-  const keepBlob = async (sha256: string, read: () => Promise<Uint8Array | undefined>): Promise<Written> => {
+  const keepBlob = async (sha256: string, read: () => Promise<FileContent | undefined>): Promise<Written> => {
     if (blobsKept.has(sha256)) return yes(null);
     const bytes = await read();
     const written = bytes ? await disk.putBlob({ caseId: open.id, sha256, bytes }) : yes(null);
@@ -103,7 +104,9 @@ export async function followToDisk(
 
   const backUp = async (): Promise<Written> => {
     const seq = (await open.db.journal.orderBy(':id').last())?.seq ?? 0;
-    const written = await disk.putBackup({ caseId: open.id, name, seq, bytes: await pack(open) });
+    const bytes = await pack(open);
+    const written = await disk.putBackup({ caseId: open.id, name, seq, bytes });
+    await letGo(bytes);
     if (!written.ok) return written;
     needsBackup = false;
     linesSince = 0;

@@ -1,4 +1,6 @@
 /** Texts and original files, named by the SHA-256 of their bytes. Written before the records that point at them. */
+import { wholeOf } from '@shared/bundle/source';
+import type { CaseDatabase, StoredOriginal } from './caseDatabase';
 import { asFailure } from './failure';
 import type { RowReader } from './rows';
 
@@ -24,11 +26,42 @@ export async function keepText(reader: RowReader, text: string): Promise<string>
 export const extensionOf = (fileName: string): string =>
   /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toLowerCase() ?? 'bin';
 
+/** Bytes up to which an original stands in its row: a file of its own would cost more than it spares. */
+export const SMALL_ORIGINAL = 16 * 1024;
+const ORIGINALS_AT_ONCE = 64;
+
+/** Bytes as they are stored and handed on. */
+export const asStored = (bytes: Uint8Array | Blob): Uint8Array | Blob =>
+  bytes instanceof Uint8Array && bytes.length > SMALL_ORIGINAL ? new Blob([bytes as Uint8Array<ArrayBuffer>]) : bytes;
+
+/** Keeps original files that came with a case, some at a time. @throws the signal's reason */
+export async function putOriginals(
+  db: CaseDatabase,
+  originals: readonly StoredOriginal[],
+  signal?: AbortSignal,
+): Promise<void> {
+  for (let i = 0; i < originals.length; i += ORIGINALS_AT_ONCE) {
+    signal?.throwIfAborted();
+    const some = originals.slice(i, i + ORIGINALS_AT_ONCE);
+    await db.originals.bulkPut(some.map((one) => ({ ...one, bytes: asStored(one.bytes) })));
+  }
+}
+
+/** The originals that are kept of these, in their order. Those of a whole case: large ones do not come into memory. */
+export async function readOriginals(db: CaseDatabase, ids: readonly string[]): Promise<StoredOriginal[]> {
+  const found: StoredOriginal[] = [];
+  for (let i = 0; i < ids.length; i += ORIGINALS_AT_ONCE) {
+    const some = await db.originals.bulkGet(ids.slice(i, i + ORIGINALS_AT_ONCE));
+    for (const one of some) if (one) found.push({ ...one, bytes: asStored(one.bytes) });
+  }
+  return found;
+}
+
 /** Keeps an original file; returns its id, the SHA-256 of its bytes. */
 export async function keepOriginal(reader: RowReader, bytes: Uint8Array, fileName: string): Promise<string> {
   const id = await sha256Of(bytes);
   try {
-    await reader.db.originals.put({ id, ext: extensionOf(fileName), bytes });
+    await reader.db.originals.put({ id, ext: extensionOf(fileName), bytes: asStored(bytes) });
   } catch (error) {
     throw asFailure(error);
   }
@@ -64,7 +97,7 @@ export async function keepNamedOriginal(
 ): Promise<boolean> {
   try {
     if ((await reader.db.originals.where(':id').equals(id).count()) > 0) return false;
-    await reader.db.originals.put({ id, ext: extensionOf(fileName), bytes });
+    await reader.db.originals.put({ id, ext: extensionOf(fileName), bytes: asStored(bytes) });
     return true;
   } catch (error) {
     throw asFailure(error);
@@ -78,10 +111,13 @@ export async function dropFiles(reader: RowReader, { texts, originals }: KeptFil
 }
 
 /** An original file with its extension; undefined where it is not kept. */
-export const readOriginal = async (
+export async function readOriginal(
   reader: RowReader,
   originalId: string,
-): Promise<{ readonly bytes: Uint8Array; readonly ext: string } | undefined> => reader.db.originals.get(originalId);
+): Promise<{ readonly bytes: Uint8Array; readonly ext: string } | undefined> {
+  const stored = await reader.db.originals.get(originalId);
+  return stored && { ext: stored.ext, bytes: await wholeOf(stored.bytes) };
+}
 
 /** A stored text; undefined where it is missing. */
 export const readText = async (reader: RowReader, textId: string): Promise<string | undefined> =>

@@ -32,7 +32,7 @@ async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value;
   return { value, time: performance.now() - start };
 }
 
-async function stored(bundle: Uint8Array, caseId: string): Promise<CaseContents> {
+async function stored(bundle: Blob, caseId: string): Promise<CaseContents> {
   const read = await unpackBundle(bundle);
   if (!read.ok) throw new Error(`refused: ${read.reason}`);
   const contents = read.value as CaseContents;

@@ -18,7 +18,7 @@ export interface Import {
   readonly frames: readonly number[];
 }
 
-async function importBundle(bundle: Uint8Array): Promise<Import> {
+async function importBundle(bundle: Blob): Promise<Import> {
   // The program does so when it is asked to open a bundle, and has the time it takes to choose a file.
   prepareBundles();
   prepareIndex();
@@ -57,7 +57,7 @@ export async function measureImport(
     ];
     for (const turn of i % 2 === 0 ? turns : turns.reverse()) await turn();
   }
-  return { imports, raw, bundleBytes: bundle.length };
+  return { imports, raw, bundleBytes: bundle.size };
 }
 
 /** Gaps between the page's frames while the index of a seeded case is built from its rows; and how long it took. */

@@ -42,7 +42,7 @@ test('what was confirmed is on the disk and survives a kill', async ({ launchHos
         list: await copy.list({}),
         log: await copy.readLog({ caseId, afterSeq: 1 }),
         backup: await copy.readBackup({ caseId }),
-        blob: found.ok && found.value !== null ? new TextDecoder().decode(found.value) : null,
+        blob: found.ok && found.value !== null ? new TextDecoder().decode(found.value as Uint8Array) : null,
         free: await copy.freeSpace({}),
       };
     },

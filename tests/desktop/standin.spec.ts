@@ -37,7 +37,7 @@ test('values cross as a structured clone would take them', async ({ launchHost }
     await copy.append({ caseId, name: 'x', lastSeq: 1, lines: ['{"seq":1}'] });
     const put = await copy.putBlob({ caseId, sha256, bytes: bytes.subarray() });
     const got = await copy.readBlob({ caseId, sha256 });
-    return put.ok && got.ok && got.value !== null && got.value.every((byte, at) => byte === bytes[at]);
+    return put.ok && got.ok && got.value instanceof Uint8Array && got.value.every((byte, at) => byte === bytes[at]);
   });
   expect(same).toBe(true);
 });

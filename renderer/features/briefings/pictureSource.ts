@@ -17,7 +17,7 @@ export function openPictures({ db }: Pick<OpenCase, 'db'>): PictureSource {
       if (known !== undefined) return known;
       const stored = await db.originals.get(originalId);
       if (!stored || closed) return null;
-      const made = URL.createObjectURL(new Blob([stored.bytes as Uint8Array<ArrayBuffer>], { type: mediaType }));
+      const made = URL.createObjectURL(new Blob([stored.bytes as Uint8Array<ArrayBuffer> | Blob], { type: mediaType }));
       addresses.set(originalId, made);
       return made;
     },

@@ -4,6 +4,10 @@ import type { Key, Lock, SealRefusal } from '@shared/bundle/seal/age';
 import type { RedactionWishes } from '@shared/bundle/share/redact';
 import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
+import type { FileContent } from '@shared/platform';
+import { blobOf } from '../../platform/browserFiles';
+import { noteSpool } from '../../platform/spool';
+import type { Spooled } from '../../platform/spool';
 import { turn } from '../../platform/turn';
 import { joinPieces, pieces } from './bundlePieces';
 import type { Piece } from './bundlePieces';
@@ -15,33 +19,53 @@ export interface BundleOptions {
   readonly signal?: AbortSignal;
 }
 
+/** The file, with the place it lies in noted: whoever is done with it lets go of it. */
+function fileOf({ blob, file }: Spooled): Blob {
+  noteSpool(blob, file);
+  return blob;
+}
+
+/** What failed in the worker for a reason that the analyst can do something about; null for any other. */
+export function refusalOfFailure(error: unknown): 'bundle-too-large' | 'no-space' | 'unreadable' | null {
+  const words = String(error);
+  if (words.includes('BundleTooLarge')) return 'bundle-too-large';
+  if (/QuotaExceeded|NoSpool/.test(words)) return 'no-space';
+  return /NotReadable|NotFoundError|SourceChanged/.test(words) ? 'unreadable' : null;
+}
+
 /**
- * The bytes of a bundle of these contents; the same contents give the same bytes.
+ * A bundle of these contents; the same contents give the same bytes.
  * @throws the signal's reason, or an Error that says why the contents cannot be a bundle
  */
-export async function packBundle(contents: BundleContents, options: BundleOptions = {}): Promise<Uint8Array> {
+export async function packBundle(contents: BundleContents, options: BundleOptions = {}): Promise<Blob> {
   return inWorker(options, async (worker, answers) => {
     await give(worker, contents, options);
     worker.postMessage({ ask: 'write' } satisfies BundleAsk);
-    return answers((answer) => ('written' in answer ? answer.written : undefined));
+    return fileOf(await answers((answer) => ('written' in answer ? answer.written : undefined)));
   });
 }
 
-/** Everything the bundle holds, or why it was refused; `cancelled` after the signal. Nothing is stored by this. */
+/**
+ * Everything the bundle holds, or why it was refused; `cancelled` after the signal. Nothing is stored by this: original
+ * files are ranges of the bundle, or of a spooled file that the contents are let go of with.
+ */
 export async function unpackBundle(
-  bytes: Uint8Array,
+  bundle: FileContent,
   options: BundleOptions = {},
 ): Promise<Result<BundleContents, BundleRefusal>> {
   if (options.signal?.aborted) return no('cancelled');
   const parts: Piece[] = [];
   try {
     return await inWorker(options, async (worker, answers) => {
-      worker.postMessage({ ask: 'read', bytes } satisfies BundleAsk);
+      worker.postMessage({ ask: 'read', bundle: blobOf(bundle) } satisfies BundleAsk);
       const read = await answers((answer) => {
         if ('piece' in answer) parts.push(answer.piece);
         return 'read' in answer ? answer.read : undefined;
       });
-      return read.ok ? yes(joinPieces(parts)) : read;
+      if (!read.ok) return read;
+      const contents = joinPieces(parts);
+      noteSpool(contents, read.value.file);
+      return yes(contents);
     });
   } catch (error) {
     if (options.signal?.aborted) return no('cancelled');
@@ -68,21 +92,18 @@ export async function redactBundle(
 }
 
 /** A bundle as an age file. */
-export const sealBundle = (bytes: Uint8Array, lock: Lock, options: BundleOptions = {}): Promise<Uint8Array> =>
-  inWorker(options, (worker, answers) => {
-    worker.postMessage({ ask: 'seal', bytes, lock } satisfies BundleAsk);
-    return answers((answer) => ('sealed' in answer ? answer.sealed : undefined));
+export const sealBundle = (bundle: Blob, lock: Lock, options: BundleOptions = {}): Promise<Blob> =>
+  inWorker(options, async (worker, answers) => {
+    worker.postMessage({ ask: 'seal', bundle, lock } satisfies BundleAsk);
+    return fileOf(await answers((answer) => ('sealed' in answer ? answer.sealed : undefined)));
   });
 
 /** The bundle in an age file, or why it cannot be had. */
-export const unsealBundle = (
-  bytes: Uint8Array,
-  key: Key,
-  options: BundleOptions = {},
-): Promise<Result<Uint8Array, SealRefusal>> =>
-  inWorker(options, (worker, answers) => {
-    worker.postMessage({ ask: 'unseal', bytes, key } satisfies BundleAsk);
-    return answers((answer) => ('unsealed' in answer ? answer.unsealed : undefined));
+export const unsealBundle = (bundle: Blob, key: Key, options: BundleOptions = {}): Promise<Result<Blob, SealRefusal>> =>
+  inWorker(options, async (worker, answers) => {
+    worker.postMessage({ ask: 'unseal', bundle, key } satisfies BundleAsk);
+    const opened = await answers((answer) => ('unsealed' in answer ? answer.unsealed : undefined));
+    return opened.ok ? yes(fileOf(opened.value)) : opened;
   });
 
 async function give(worker: Worker, contents: BundleContents, { signal }: BundleOptions): Promise<void> {
@@ -94,9 +115,9 @@ async function give(worker: Worker, contents: BundleContents, { signal }: Bundle
 }
 
 /** What the bundle says of itself, without reading its records. */
-export async function inspectBundle(bytes: Uint8Array): Promise<Result<BundleHeader, BundleRefusal>> {
+export async function inspectBundle(bundle: FileContent): Promise<Result<BundleHeader, BundleRefusal>> {
   return inWorker({}, async (worker, answers) => {
-    worker.postMessage({ ask: 'inspect', bytes } satisfies BundleAsk);
+    worker.postMessage({ ask: 'inspect', bundle: blobOf(bundle) } satisfies BundleAsk);
     return answers((answer) => ('inspected' in answer ? answer.inspected : undefined));
   });
 }

@@ -2,6 +2,8 @@
 import { sha256 as startSha256 } from '@noble/hashes/sha2.js';
 import { inflateSync } from 'fflate';
 import type { BundleTools, Hasher } from '@shared/bundle';
+import { chunksOf, sizeOf } from '@shared/bundle/source';
+import type { FileContent } from '@shared/platform';
 
 /** Below this many packed bytes a stream costs more than it saves. */
 const SMALL = 64 * 1024;
@@ -31,6 +33,13 @@ export const bundleTools: BundleTools = {
   },
   inflate: (bytes, maxSize) => (bytes.length < SMALL ? inflateSmall(bytes, maxSize) : inflateStream(bytes, maxSize)),
 };
+
+/** SHA-256 of a file of any size, in hex. */
+export async function hashOf(content: FileContent): Promise<string> {
+  const hash = bundleTools.hasher(sizeOf(content));
+  for await (const chunk of chunksOf(content)) hash.update(chunk);
+  return hash.hex();
+}
 
 function hashInSteps(): Hasher {
   const hash = startSha256.create();

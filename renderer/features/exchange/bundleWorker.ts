@@ -4,37 +4,42 @@
  */
 // First: zod compiles its schemas where they are made, which the page's policy forbids.
 import './bundleJitless';
-import { inspectBundle, readBundle, writeBundle } from '@shared/bundle';
+import { inspectBundle, readBundle, writeBundleTo } from '@shared/bundle';
 import type { BundleHeader, BundleRefusal } from '@shared/bundle';
-import { seal, unseal } from '@shared/bundle/seal/age';
+import { sealTo, unsealTo } from '@shared/bundle/seal/age';
 import type { Key, Lock, SealRefusal } from '@shared/bundle/seal/age';
 import { redactContents } from '@shared/bundle/share/redact';
 import type { RedactionWishes } from '@shared/bundle/share/redact';
+import { yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
+import { Spool } from '../../platform/spool';
+import type { Spooled } from '../../platform/spool';
 import { joinPieces, pieces } from './bundlePieces';
 import type { Piece } from './bundlePieces';
 import { bundleTools } from './bundleTools';
+import { keepOriginals } from './keepOriginals';
 
 export type BundleAsk =
-  | { readonly ask: 'read' | 'inspect'; readonly bytes: Uint8Array }
+  | { readonly ask: 'read' | 'inspect'; readonly bundle: Blob }
   | { readonly ask: 'take'; readonly piece: Piece }
   | { readonly ask: 'write' }
   | { readonly ask: 'redact'; readonly wishes: RedactionWishes }
-  | { readonly ask: 'seal'; readonly bytes: Uint8Array; readonly lock: Lock }
-  | { readonly ask: 'unseal'; readonly bytes: Uint8Array; readonly key: Key };
+  | { readonly ask: 'seal'; readonly bundle: Blob; readonly lock: Lock }
+  | { readonly ask: 'unseal'; readonly bundle: Blob; readonly key: Key };
 
 export type BundleAnswer =
   | { readonly done: number }
   | { readonly piece: Piece }
-  | { readonly written: Uint8Array }
-  | { readonly read: Result<null, BundleRefusal> }
+  | { readonly written: Spooled }
+  /** `file` is where the originals among the pieces lie; null where that is the bundle itself, or memory. */
+  | { readonly read: Result<{ readonly file: string | null }, BundleRefusal> }
   | { readonly inspected: Result<BundleHeader, BundleRefusal> }
   | { readonly redacted: true }
-  | { readonly sealed: Uint8Array }
-  | { readonly unsealed: Result<Uint8Array, SealRefusal> }
+  | { readonly sealed: Spooled }
+  | { readonly unsealed: Result<Spooled, SealRefusal> }
   | { readonly failure: string };
 
-const answer = (message: BundleAnswer, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
+const answer = (message: BundleAnswer): void => self.postMessage(message);
 
 const REPORT_EVERY = 50;
 let reported = 0;
@@ -50,20 +55,47 @@ const taken: Piece[] = [];
 async function handle(message: BundleAsk): Promise<void> {
   if (message.ask === 'take') taken.push(message.piece);
   else if (message.ask === 'write') {
-    const bytes = await writeBundle(joinPieces(taken), bundleTools, report);
-    answer({ written: bytes }, [bytes.buffer as ArrayBuffer]);
+    answer({ written: await spooled((spool) => writeBundleTo(spool, joinPieces(taken), bundleTools, report)) });
   } else if (message.ask === 'redact') {
     for (const piece of pieces(await redactContents(joinPieces(taken), message.wishes, bundleTools))) answer({ piece });
     answer({ redacted: true });
-  } else if (message.ask === 'seal') answer({ sealed: await seal(message.bytes, message.lock) });
-  else if (message.ask === 'unseal') answer({ unsealed: await unseal(message.bytes, message.key) });
-  else if (message.ask === 'inspect') answer({ inspected: await inspectBundle(message.bytes, bundleTools) });
-  else {
-    const read = await readBundle(message.bytes, bundleTools, { onProgress: report });
-    if (!read.ok) return answer({ read });
-    for (const piece of pieces(read.value)) answer({ piece });
-    answer({ read: { ok: true, value: null } });
+  } else if (message.ask === 'seal') {
+    const { bundle, lock } = message;
+    answer({ sealed: await spooled((spool) => sealTo(spool, bundle, lock)) });
+  } else if (message.ask === 'unseal') answer({ unsealed: await unsealed(message.bundle, message.key) });
+  else if (message.ask === 'inspect') answer({ inspected: await inspectBundle(message.bundle, bundleTools) });
+  else answer({ read: await read(message.bundle) });
+}
+
+async function read(bundle: Blob): Promise<Result<{ file: string | null }, BundleRefusal>> {
+  const originals = keepOriginals(bundle);
+  const contents = await readBundle(bundle, bundleTools, { onProgress: report, keep: originals.keep });
+  if (!contents.ok) {
+    await originals.drop();
+    return contents;
   }
+  const kept = await originals.kept(contents.value);
+  for (const piece of pieces(kept.contents)) answer({ piece });
+  return yes({ file: kept.file });
+}
+
+/** What the work writes; nothing is left where it fails. */
+async function spooled(work: (spool: Spool) => Promise<number>): Promise<Spooled> {
+  const spool = new Spool();
+  try {
+    return await spool.done(await work(spool));
+  } catch (error) {
+    await spool.drop();
+    throw error;
+  }
+}
+
+async function unsealed(bundle: Blob, key: Key): Promise<Result<Spooled, SealRefusal>> {
+  const spool = new Spool();
+  const size = await unsealTo(spool, bundle, key);
+  if (size.ok) return yes(await spool.done(size.value));
+  await spool.drop();
+  return size;
 }
 
 self.addEventListener('message', (event: MessageEvent<BundleAsk>) => {

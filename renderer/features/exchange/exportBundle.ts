@@ -4,7 +4,8 @@ import { no, yes } from '@shared/model/result';
 import type { CommandContext } from '../../app/commands/handler';
 import type { Outcome } from '../../app/context';
 import { readContents } from '../../store/contents';
-import { packBundle } from './bundleClient';
+import { letGo } from '../../platform/spool';
+import { packBundle, refusalOfFailure } from './bundleClient';
 import { BUNDLE_FILTER } from './importBundle';
 
 /** A file name out of a case's name: letters and digits of any script, the rest as dashes. */
@@ -19,9 +20,10 @@ export const fileNameOf = (name: string, extension: string): string =>
 export async function exportCaseBundle(context: CommandContext): Promise<Outcome> {
   const stop = new AbortController();
   const progress = context.progress('Making the bundle', () => stop.abort());
+  let bytes: Blob | null = null;
   try {
     const contents = (await readContents(context.theCase, { originals: true })) as BundleContents;
-    const bytes = await packBundle(contents, {
+    bytes = await packBundle(contents, {
       onProgress: (fraction) => progress.update(fraction),
       signal: stop.signal,
     });
@@ -35,9 +37,11 @@ export async function exportCaseBundle(context: CommandContext): Promise<Outcome
     return yes(null);
   } catch (error) {
     if (stop.signal.aborted) return no('cancelled');
-    if (String(error).includes('BundleTooLarge')) return no('bundle-too-large');
+    const refusal = refusalOfFailure(error);
+    if (refusal) return no(refusal);
     throw error;
   } finally {
     progress.done();
+    if (bytes) await letGo(bytes);
   }
 }

@@ -3,7 +3,8 @@ import { bundleRefusalSentence, signatureOf } from '@shared/bundle';
 import type { BundleContents } from '@shared/bundle';
 import type { MergeReview } from '@shared/merge/reviewMerge';
 import { findDuplicates } from '@shared/model/duplicates';
-import { isSealed } from '@shared/bundle/seal/age';
+import { LARGEST_BUNDLE } from '@shared/bundle/limits';
+import { headOf, isSealed } from '@shared/bundle/seal/age';
 import { no, yes } from '@shared/model/result';
 import type { PickedFile } from '@shared/platform';
 import type { CommandContext } from '../../app/commands/handler';
@@ -20,7 +21,9 @@ import type { OpenCase } from '../../store/openCase';
 import { listCases } from '../../store/registry';
 import { readWhole } from '../../store/whole';
 import { standingOf } from '../../app/signingKey';
-import { prepareBundles, unpackBundle } from './bundleClient';
+import { letGo } from '../../platform/spool';
+import { blobOf } from '../../platform/browserFiles';
+import { prepareBundles, refusalOfFailure, unpackBundle } from './bundleClient';
 import { bundleTools } from './bundleTools';
 import { askAboutSigner } from './Signer';
 import { unlockBundle } from './unlock';
@@ -29,7 +32,8 @@ import type { TakeIn } from './MergeReview';
 import { reviewGround } from './reviewGround';
 
 export const BUNDLE_FILTER = { name: 'Collate bundle', extensions: ['collate', 'age'] } as const;
-const LARGEST_BUNDLE = 500 * 1024 * 1024;
+/** What encryption adds is less than this share. */
+const SEAL = 1.01;
 
 async function chooseBundle(context: CommandContext): Promise<PickedFile | null> {
   const picked = await context.platform.openFiles({ title: 'Open a bundle', filters: [BUNDLE_FILTER], many: false });
@@ -42,30 +46,39 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
   prepareIndex();
   const file = given ?? (await chooseBundle(context));
   if (!file) return no('cancelled');
-  if (file.size > LARGEST_BUNDLE) return no('too-large', file.name);
+  if (file.size > LARGEST_BUNDLE * SEAL) return no('too-large', file.name);
   if (!(await hasRoomFor(context.platform, file.size))) return no('no-space');
   const stop = new AbortController();
   const progress = context.progress(`Reading ${file.name}`, () => stop.abort());
+  /** What lies on the page's own disk meanwhile. */
+  const used: object[] = [];
   try {
-    const bytes = await file.read();
-    if (!bytes.ok) return no(bytes.reason, file.name);
+    const opened = await file.open();
+    if (!opened.ok) return no(opened.reason, file.name);
+    const given = blobOf(opened.value);
+    used.push(given);
     const options = { onProgress: (fraction: number) => progress.update(fraction), signal: stop.signal };
-    const plain = isSealed(bytes.value) ? await unlockBundle(context, file.name, bytes.value, options) : bytes.value;
+    const plain = isSealed(await headOf(given)) ? await unlockBundle(context, file.name, given, options) : given;
     if (!plain) return no('cancelled');
+    used.push(plain);
     const read = await unpackBundle(plain, options);
     if (!read.ok) {
       if (!stop.signal.aborted) context.toast(bundleRefusalSentence(read.reason, read.detail), { tone: 'danger' });
       return no('cancelled');
     }
+    used.push(read.value);
     const signature = await signatureOf(plain, bundleTools);
     if (!(await askAboutSigner(context, await standingOf(signature.ok ? signature.value : null))))
       return no('cancelled');
     return await takeIn(context, read.value, progress, stop.signal);
   } catch (error) {
     if (stop.signal.aborted) return no('cancelled');
+    const refusal = refusalOfFailure(error);
+    if (refusal && refusal !== 'bundle-too-large') return no(refusal, file.name);
     throw error;
   } finally {
     progress.done();
+    for (const thing of used) await letGo(thing);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Opens an encrypted bundle with what the analyst has, and asks again until it opens or they stop. */
 import { useState } from 'react';
-import { keyKindOf, sealRefusalSentence } from '@shared/bundle/seal/age';
+import { headOf, keyKindOf, sealRefusalSentence } from '@shared/bundle/seal/age';
 import type { Key, SealRefusal } from '@shared/bundle/seal/age';
 import type { App } from '../../app/context';
 import { Button, Dialog, TextField } from '../../ui';
@@ -61,16 +61,16 @@ const UnlockDialog = ({ name, kind, refused, close }: UnlockDialogProps) => {
 export async function unlockBundle(
   app: Pick<App, 'ask' | 'toast'>,
   name: string,
-  bytes: Uint8Array,
+  bundle: Blob,
   options: BundleOptions,
-): Promise<Uint8Array | null> {
-  const kind = keyKindOf(bytes);
+): Promise<Blob | null> {
+  const kind = keyKindOf(await headOf(bundle));
   let refused: SealRefusal | null = null;
   for (;;) {
     const last: SealRefusal | null = refused;
     const key = await app.ask<Key>((close) => <UnlockDialog name={name} kind={kind} refused={last} close={close} />);
     if (!key) return null;
-    const opened = await unsealBundle(bytes, key, options);
+    const opened = await unsealBundle(bundle, key, options);
     if (opened.ok) return opened.value;
     if (opened.reason === 'sealed-broken' || opened.reason === 'not-sealed') {
       app.toast(sealRefusalSentence(opened.reason), { tone: 'danger' });

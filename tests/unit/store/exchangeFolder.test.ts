@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readBundle, writeBundle } from '@shared/bundle';
+import { wholeOf } from '@shared/bundle/source';
 import type { BundleContents } from '@shared/bundle';
 import { MOST_CHANGES, readFolderName } from '@shared/bundle/folder';
 import { NEW_CASE } from '@shared/model/case';
 import { no, yes } from '@shared/model/result';
 import type { Folders } from '@shared/platform';
-import { bundleTools } from '../../../renderer/features/exchange/bundleTools';
+import { bundleTools, hashOf } from '../../../renderer/features/exchange/bundleTools';
 import { exchangeOnce } from '../../../renderer/features/exchange/folder/round';
 import type { Round } from '../../../renderer/features/exchange/folder/round';
 import { readContents, storeCase } from '../../../renderer/store/contents';
@@ -50,10 +51,10 @@ class Disk {
         const file = this.files.get(name);
         return Promise.resolve(file ? yes(file.bytes) : no('unreadable' as const));
       },
-      write: ({ name, bytes }) => {
-        if (full) return Promise.resolve(no('no-space' as const));
-        this.put(name, bytes);
-        return Promise.resolve(yes(null));
+      write: async ({ name, bytes }) => {
+        if (full) return no('no-space' as const);
+        this.put(name, await wholeOf(bytes));
+        return yes(null);
       },
       remove: ({ name }) => {
         this.files.delete(name);
@@ -117,7 +118,7 @@ async function replica(disk: Disk, actor: string, from: CaseContents): Promise<R
             const read = await readBundle(bytes, bundleTools);
             return read.ok && read.value.case.id === COMMON ? yes(named(read.value, own)) : read;
           },
-          sha256: bundleTools.sha256,
+          sha256: hashOf,
           now: () => new Date(wall),
         },
         'folder',

@@ -2,7 +2,8 @@
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { no, yes } from '@shared/model/result';
-import type { KeptCase, SecondCopy } from '@shared/platform';
+import { wholeOf } from '@shared/bundle/source';
+import type { FileContent, KeptCase, SecondCopy } from '@shared/platform';
 import { caseDatabaseName } from '../../../renderer/store/caseDatabase';
 import { readContents } from '../../../renderer/store/contents';
 import type { CaseContents } from '../../../renderer/store/contents';
@@ -17,7 +18,7 @@ import { keepText } from '../../../renderer/store/texts';
 import { readWhole } from '../../../renderer/store/whole';
 
 const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
-const decode = <Value>(bytes: Uint8Array): Value => JSON.parse(new TextDecoder().decode(bytes)) as Value;
+const decode = <Value>(bytes: FileContent): Value => JSON.parse(new TextDecoder().decode(bytes as Uint8Array)) as Value;
 const pack = async (open: OpenCase): Promise<Uint8Array> => encode(await readContents(open, { originals: false }));
 
 /** A disk in memory that keeps the promises SecondCopy makes. */
@@ -50,13 +51,13 @@ function memoryDisk(): SecondCopy {
       return yes(null);
     },
     async putBlob({ caseId, sha256, bytes }) {
-      at(caseId).blobs.set(sha256, bytes);
+      at(caseId).blobs.set(sha256, await wholeOf(bytes));
       return yes(null);
     },
     readBlob: async ({ caseId, sha256 }) => at(caseId).blobs.get(sha256) ?? null,
     async putBackup({ caseId, name, seq, bytes }) {
       const one = at(caseId, name);
-      one.backup = { seq, bytes };
+      one.backup = { seq, bytes: await wholeOf(bytes) };
       one.lines = one.lines.filter((line) => line.seq > seq);
       one.about = {
         ...one.about,
@@ -87,7 +88,7 @@ let counter = 0;
 const newId = (): string => `00000000-0000-7000-9000-${String((counter += 1)).padStart(12, '0')}`;
 const tools = (disk: SecondCopy) => ({
   disk,
-  unpack: async (bytes: Uint8Array) => decode<CaseContents>(bytes),
+  unpack: async (bytes: FileContent) => decode<CaseContents>(bytes),
   now: () => new Date(wall),
 });
 
@@ -292,7 +293,7 @@ describe('the copy on disk', () => {
     }
     await registry.cases.clear();
     const backup = (await disk.readBackup(broken.id))!.bytes;
-    const unpack = async (bytes: Uint8Array) => (bytes === backup ? null : decode<CaseContents>(bytes));
+    const unpack = async (bytes: FileContent) => (bytes === backup ? null : decode<CaseContents>(bytes));
     const restored = await rebuildLostCases({ ...tools(disk), unpack });
     expect(restored.find((one) => one.caseId === broken.id)).toMatchObject({ failed: true });
     expect(restored.find((one) => one.caseId === whole.id)).toMatchObject({ failed: false });

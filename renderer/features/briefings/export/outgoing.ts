@@ -12,6 +12,7 @@ import { strictest } from '@shared/model/marking';
 import type { Marking } from '@shared/model/marking';
 import type { OpenCase } from '../../../store/openCase';
 import { readRows } from '../../../store/rows';
+import { readOriginal } from '../../../store/texts';
 import { readWhole } from '../../../store/whole';
 import { readEvidence } from '../evidence';
 import { readOwnStyles, styledBriefing } from '../styles';
@@ -70,8 +71,11 @@ export async function readOutgoing(open: OpenCase, id: string): Promise<Outgoing
   };
 }
 
-async function readPictures({ db }: OpenCase, { body }: Briefing): Promise<Map<string, Uint8Array>> {
-  const ids = picturesIn(body).map((one) => one.originalId);
-  const stored = await db.originals.bulkGet(ids);
-  return new Map(stored.flatMap((one) => (one ? [[one.id, one.bytes] as const] : [])));
+async function readPictures(open: OpenCase, { body }: Briefing): Promise<Map<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>();
+  for (const { originalId } of picturesIn(body)) {
+    const stored = await readOriginal(open, originalId);
+    if (stored) pictures.set(originalId, stored.bytes);
+  }
+  return pictures;
 }

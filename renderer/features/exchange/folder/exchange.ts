@@ -8,7 +8,7 @@ import { StoreFailure } from '../../../store/failure';
 import type { OpenCase } from '../../../store/openCase';
 import { readRows } from '../../../store/rows';
 import { packBundle, unpackBundle } from '../bundleClient';
-import { bundleTools } from '../bundleTools';
+import { hashOf } from '../bundleTools';
 import { exchangeOnce } from './round';
 import type { Round } from './round';
 import { activityOf, setActivity } from './state';
@@ -44,7 +44,7 @@ export async function exchangeWithFolder(
           folders,
           pack: (contents) => packBundle(contents),
           unpack: (bytes) => unpackBundle(bytes),
-          sha256: bundleTools.sha256,
+          sha256: hashOf,
           now: () => app.now(),
         },
         setting.handle,

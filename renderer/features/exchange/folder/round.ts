@@ -24,7 +24,8 @@ import type { Book, FolderFile, Seen } from '@shared/bundle/folder';
 import type { ActorId } from '@shared/merge/clock';
 import { yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
-import type { FileRefusal, Folders } from '@shared/platform';
+import { sizeOf } from '@shared/bundle/source';
+import type { FileContent, FileRefusal, Folders } from '@shared/platform';
 import { journalEnds, readChangesSince } from '../../../store/changesSince';
 import { readContents } from '../../../store/contents';
 import type { CaseContents } from '../../../store/contents';
@@ -37,10 +38,10 @@ import { fileSentence, REDACTED, reportWords } from './words';
 export interface RoundTools {
   readonly open: OpenCase;
   readonly folders: Folders;
-  readonly pack: (contents: BundleContents) => Promise<Uint8Array>;
-  readonly unpack: (bytes: Uint8Array) => Promise<Result<BundleContents, BundleRefusal>>;
+  readonly pack: (contents: BundleContents) => Promise<FileContent>;
+  readonly unpack: (bytes: FileContent) => Promise<Result<BundleContents, BundleRefusal>>;
   /** Hex. */
-  readonly sha256: (bytes: Uint8Array) => Promise<string>;
+  readonly sha256: (bytes: FileContent) => Promise<string>;
   readonly now: () => Date;
 }
 
@@ -148,7 +149,11 @@ async function write(
   const sent = await folders.write({ handle: book.folder, name, bytes });
   if (!sent.ok) return sent;
   const at = now().toISOString();
-  const next = noteWritten(book, { name, size: bytes.length, sha256: hash, seq, kind: kind as 'whole', at }, ends.last);
+  const next = noteWritten(
+    book,
+    { name, size: sizeOf(bytes), sha256: hash, seq, kind: kind as 'whole', at },
+    ends.last,
+  );
   await writeBook(open, next);
   return yes({ book: next, wrote: kind as 'whole' });
 }

@@ -11,6 +11,8 @@ import { flushPending } from '../../../app/pending';
 import { getSelection } from '../../../app/selection';
 import { ownFingerprint, signerFor } from '../../../app/signingKey';
 import { journalEnds } from '../../../store/changesSince';
+import { letGo } from '../../../platform/spool';
+import { refusalOfFailure } from '../bundleClient';
 import { fileNameOf } from '../exportBundle';
 import { BUNDLE_FILTER } from '../importBundle';
 import { allRecipients, keepRecipient } from './recipients';
@@ -57,13 +59,14 @@ async function write(
   const stop = new AbortController();
   const progress = context.progress('Making the bundle', () => stop.abort());
   const options = { signal: stop.signal, onProgress: (fraction: number) => progress.update(fraction) };
+  let bytes: Blob | null = null;
   try {
     const since = recipient?.has[open.id]?.seq ?? null;
     const contents = await contentsFor(wishes, { open, excerptIds, since }, whole, options);
     if (!contents) return no('cancelled');
     const signer = wishes.sign ? await signerFor(context.analyst!, context.platform) : null;
     if (signer && !signer.ok) return no(signer.reason);
-    const bytes = await bytesFor(contents, wishes, signer?.value ?? null, options);
+    bytes = await bytesFor(contents, wishes, signer?.value ?? null, options);
     const isLocked = wishes.lock !== 'none';
     const saved = await context.platform.saveFile({
       suggestedName: fileNameOf(contents.case.name, isLocked ? 'collate.age' : 'collate'),
@@ -80,10 +83,12 @@ async function write(
     return yes(null);
   } catch (error) {
     if (stop.signal.aborted) return no('cancelled');
-    if (String(error).includes('BundleTooLarge')) return no('bundle-too-large');
+    const refusal = refusalOfFailure(error);
+    if (refusal) return no(refusal);
     throw error;
   } finally {
     progress.done();
+    if (bytes) await letGo(bytes);
   }
 }
 

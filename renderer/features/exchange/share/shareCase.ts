@@ -1,11 +1,12 @@
 /** Makes the bundle that was asked for: redacted first, then cut to the part, then signed, then locked. */
 import type { BundleContents, Signer } from '@shared/bundle';
-import { signBundle } from '@shared/bundle';
+import { signedParts } from '@shared/bundle';
 import { isRedacted } from '@shared/bundle/share/recipient';
 import { selectForSharing } from '@shared/bundle/share/select';
 import { readChangesSince } from '../../../store/changesSince';
 import { readContents } from '../../../store/contents';
 import type { OpenCase } from '../../../store/openCase';
+import { letGo, madeOf } from '../../../platform/spool';
 import { packBundle, redactBundle, sealBundle } from '../bundleClient';
 import type { BundleOptions } from '../bundleClient';
 import { bundleTools } from '../bundleTools';
@@ -58,20 +59,30 @@ export async function contentsFor(
   return selectForSharing(may, choice, wishes.originals);
 }
 
-/** The bytes of the bundle, signed where there is a signer, and locked as wished. */
+/** The bundle, signed where there is a signer, and locked as wished. */
 export async function bytesFor(
   contents: BundleContents,
   wishes: ShareWishes,
   signer: Signer | null,
   options: BundleOptions = {},
-): Promise<Uint8Array> {
+): Promise<Blob> {
   let bytes = await packBundle(contents, options);
   if (signer) {
-    const signed = await signBundle(bytes, signer, bundleTools);
+    const plain = bytes;
+    const signed = await signedParts(plain, signer, bundleTools);
     if (!signed.ok) throw new Error(`the bundle could not be signed: ${signed.reason}`);
-    bytes = signed.value;
+    bytes = new Blob(
+      signed.value.map((part) =>
+        part instanceof Uint8Array ? (part as Uint8Array<ArrayBuffer>) : plain.slice(part.from, part.to),
+      ),
+    );
+    madeOf(plain, bytes);
   }
-  if (wishes.lock === 'passphrase') return sealBundle(bytes, { passphrase: wishes.passphrase }, options);
-  if (wishes.lock === 'key') return sealBundle(bytes, { recipients: [wishes.key.trim()] }, options);
-  return bytes;
+  if (wishes.lock === 'none') return bytes;
+  try {
+    const lock = wishes.lock === 'passphrase' ? { passphrase: wishes.passphrase } : { recipients: [wishes.key.trim()] };
+    return await sealBundle(bytes, lock, options);
+  } finally {
+    await letGo(bytes);
+  }
 }

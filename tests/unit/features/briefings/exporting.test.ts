@@ -116,7 +116,7 @@ beforeEach(async () => {
   } as unknown as CommandContext;
 });
 
-const textOf = (request: SaveRequest | undefined): string => new TextDecoder().decode(request!.bytes);
+const textOf = (request: SaveRequest | undefined): string => new TextDecoder().decode(request!.bytes as Uint8Array);
 
 describe('an export', () => {
   it('writes what the briefing has, where no label is chosen', async () => {
@@ -129,7 +129,7 @@ describe('an export', () => {
     const done = await exportBriefing(context, briefingId, { format: 'docx', ceiling: 'TLP:GREEN', pseudonyms: true });
     expect(done.ok).toBe(true);
     expect(saved[0]!.suggestedName).toBe('TLP-GREEN On-Person-A.docx');
-    const parts = Object.values(unzipSync(saved[0]!.bytes)).map((part) => strFromU8(part));
+    const parts = Object.values(unzipSync(saved[0]!.bytes as Uint8Array)).map((part) => strFromU8(part));
     expect(parts.join('\n')).not.toMatch(/HIDDEN|Anna|Berg/);
     expect(parts.join('\n')).toContain('[withheld: TLP:RED]');
     expect(parts.join('\n')).toContain('2024-12-03T10:00:00Z');
