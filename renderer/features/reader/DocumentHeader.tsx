@@ -1,14 +1,17 @@
 /** What the text is: title, who published it, when, in which language, its marking and how far one is with it. */
-import { Ellipsis, FileText, Search, Trash2 } from 'lucide-react';
+import { Ellipsis, FilePlus2, FileText, Search, Trash2 } from 'lucide-react';
 import { isoOf } from '@shared/model/csl';
-import { DOCUMENT_STATES } from '@shared/model/document';
+import { currentTextId, DOCUMENT_STATES } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import { dateWords } from '@shared/model/eventDate';
 import { MARKING_INK, MARKING_SENSE } from '@shared/model/marking';
 import type { Source } from '@shared/model/source';
 import { useApp } from '../../app/context';
 import { select } from '../../app/selection';
-import { BoxChip, MenuButton, Select } from '../../ui';
+import { BoxChip, MenuButton, SegmentedControl, Select } from '../../ui';
+import { READING_MODES } from './useViews';
+import type { ReadingMode } from './useViews';
+import { EarlierVersion, VersionPicker } from './VersionPicker';
 import styles from './reader.module.css';
 
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
@@ -27,9 +30,14 @@ export interface DocumentHeaderProps {
   readonly source: Source | undefined;
   /** How long the text is, in words. */
   readonly length: string;
+  /** What is shown of the document; null where there is only its text. */
+  readonly mode: ReadingMode | null;
+  readonly onMode: (mode: ReadingMode) => void;
 }
 
-export const DocumentHeader = ({ document, source, length }: DocumentHeaderProps) => {
+const MODES = READING_MODES.map((id) => ({ id, label: capital(id) }));
+
+export const DocumentHeader = ({ document, source, length, mode, onMode }: DocumentHeaderProps) => {
   const { run } = useApp();
   const published = isoOf(document.csl.issued);
   return (
@@ -38,6 +46,7 @@ export const DocumentHeader = ({ document, source, length }: DocumentHeaderProps
         <h1 className={styles.documentTitle} title={document.title}>
           {document.title}
         </h1>
+        {mode !== null && <SegmentedControl aria-label="What is shown" items={MODES} value={mode} onChange={onMode} />}
         <Select
           aria-label="State of the document"
           items={STATES}
@@ -63,6 +72,12 @@ export const DocumentHeader = ({ document, source, length }: DocumentHeaderProps
               keys: 'Mod+F',
               onAction: () => void run('document.find'),
             },
+            {
+              id: 'version',
+              label: 'Import a newer version…',
+              icon: FilePlus2,
+              onAction: () => void run('document.newVersion', { id: document.id }),
+            },
             'separator',
             {
               id: 'delete',
@@ -82,7 +97,9 @@ export const DocumentHeader = ({ document, source, length }: DocumentHeaderProps
         {published !== '' && <time dateTime={published}>{dateWords(published)}</time>}
         {document.language !== '' && <span>{languageName(document.language)}</span>}
         <span>{length}</span>
+        <VersionPicker documentId={document.id} textId={currentTextId(document)} />
       </div>
+      <EarlierVersion documentId={document.id} textId={currentTextId(document)} />
     </header>
   );
 };

@@ -1,5 +1,5 @@
 /** The reader: one document's text with its excerpts. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { FileX2 } from 'lucide-react';
 import { currentTextId } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
@@ -17,10 +17,12 @@ import { FindBar } from './FindBar';
 import type { Bracket } from './Marks';
 import { onShowPassage, setStage } from './stage';
 import type { ReadText } from './steps';
-import type { TextBlocksHandle } from './TextBlocks';
 import { TextRegion } from './TextRegion';
+import { lengthOf } from './textLength';
 import { useFind } from './useFind';
-import { useRememberedPlace, useScroll } from './useScroll';
+import { useRememberedPlace } from './useScroll';
+import { useShownVersion } from './useShownVersion';
+import { useViews } from './useViews';
 import styles from './reader.module.css';
 
 export interface DocumentViewProps {
@@ -29,12 +31,19 @@ export interface DocumentViewProps {
   readonly excerptId?: string;
   /** An offset to bring into view: UTF-16 code units in the stored text. */
   readonly at?: number;
+  /** The text of an earlier version to show. */
+  readonly version?: string;
 }
 
+/** pdf.js comes with it: only where pages are shown. */
+const PagesPane = lazy(async () => ({ default: (await import('./pages/PagesPane')).PagesPane }));
+
 const NONE: readonly Excerpt[] = [];
+const ignore = (): void => undefined;
 
 export const DocumentView = (props: DocumentViewProps) => {
-  const document = useRow('documents', props.documentId);
+  const record = useRow('documents', props.documentId);
+  const document = useShownVersion(record, props);
   const textId = document ? currentTextId(document) : null;
   const text = useText(textId);
   if (document === null || (document && text === null)) {
@@ -61,30 +70,8 @@ const Cut = (props: Opened) => {
   return parts ? <Reader {...props} {...parts} /> : <Spinner label="Opening the document" />;
 };
 
-/** Words between white space. */
-function countWords(text: string): number {
-  let count = 0;
-  let inside = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    const white = unit <= 32 || unit === 160 || unit === 0x3000;
-    if (!white && !inside) count += 1;
-    inside = !white;
-  }
-  return count;
-}
-
-/** How long the text is. Words are counted where that takes no time. */
-const lengthOf = (text: string): string =>
-  text.length <= 1_000_000
-    ? `${countWords(text).toLocaleString()} words`
-    : `${(text.length / 1_000_000).toLocaleString(undefined, { maximumFractionDigits: 1 })} million characters`;
-
 const Reader = ({ documentId, excerptId, at, document, text, segments, pages }: Opened & TextParts) => {
   const textId = currentTextId(document);
-  const scroller = useRef<HTMLDivElement>(null);
-  const root = useRef<HTMLDivElement>(null);
-  const blocksRef = useRef<TextBlocksHandle>(null);
   const { language } = document;
   const read = useMemo<ReadText>(() => ({ text, segments, language }), [text, segments, language]);
   const blocks = useMemo(() => blocksOf(text, read.segments, pages), [text, read.segments, pages]);
@@ -103,8 +90,9 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages }: 
   const { tags } = names;
   const tagOf = useCallback((excerpt: Excerpt) => tags.get(excerpt.tags.find((id) => tags.has(id)) ?? ''), [tags]);
   const nameOf = useCallback((excerpt: Excerpt) => shortNameOf(excerpt, names), [names]);
-  const scrolling = useScroll(scroller, root, blocksRef);
-  const { show } = scrolling;
+  const views = useViews(document, pages);
+  const { show, main } = views;
+  const { scroller, root, scrolling } = main;
   useRememberedPlace(documentId, scroller, scrolling, excerptId !== undefined || at !== undefined);
 
   const { details } = useSelection();
@@ -186,7 +174,7 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages }: 
       excerptId: first?.id ?? null,
       top: first ? inner.getBoundingClientRect().top + first.top : 0,
     });
-  }, [documentId]);
+  }, [documentId, scroller, root]);
   const onBrackets = useCallback(
     (next: readonly Bracket[]) => {
       brackets.current = next;
@@ -196,9 +184,31 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages }: 
   );
   useEffect(() => () => setStage(null), []);
 
+  const onScroll = (): void => void requestAnimationFrame(tell);
+  const region = {
+    title: document.title,
+    document,
+    names,
+    documentId,
+    textId,
+    read,
+    excerpts,
+    tagOf,
+    nameOf,
+    focusedId,
+    flash: flash && flash.id === focusedId ? flash.count : 0,
+    found: find.found,
+    foundNow: find.now,
+  };
   return (
     <div className={styles.view}>
-      <DocumentHeader document={document} source={names.sources.get(document.sourceId ?? '')} length={length} />
+      <DocumentHeader
+        document={document}
+        source={names.sources.get(document.sourceId ?? '')}
+        length={length}
+        mode={views.originalId === null ? null : views.mode}
+        onMode={views.setMode}
+      />
       {find.isOpen && (
         <FindBar
           text={find.wanted}
@@ -214,30 +224,37 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages }: 
           asked={find.asked}
         />
       )}
-      <div ref={scroller} className={styles.scroller} onScroll={() => requestAnimationFrame(tell)}>
-        <div className={styles.column}>
-          <TextRegion
-            title={document.title}
-            document={document}
-            names={names}
-            documentId={documentId}
-            textId={textId}
-            read={read}
-            blocks={blocks}
-            excerpts={excerpts}
-            tagOf={tagOf}
-            nameOf={nameOf}
-            focusedId={focusedId}
-            flash={flash && flash.id === focusedId ? flash.count : 0}
-            found={find.found}
-            foundNow={find.now}
-            root={root}
-            scroller={scroller}
-            blocksRef={blocksRef}
-            scrolling={scrolling}
-            onBrackets={onBrackets}
-          />
-        </div>
+      <div className={styles.views}>
+        {views.mode !== 'pages' && (
+          <div ref={views.text.scroller} className={styles.scroller} onScroll={onScroll}>
+            <div className={styles.column}>
+              <TextRegion
+                {...region}
+                blocks={blocks}
+                root={views.text.root}
+                scroller={views.text.scroller}
+                blocksRef={views.text.handle}
+                scrolling={views.text.scrolling}
+                onBrackets={onBrackets}
+              />
+            </div>
+          </div>
+        )}
+        {views.mode !== 'text' && views.originalId !== null && (
+          <Suspense fallback={<Spinner label="Opening the pages" />}>
+            <PagesPane
+              {...region}
+              originalId={views.originalId}
+              pages={pages}
+              root={views.pages.root}
+              scroller={views.pages.scroller}
+              blocksRef={views.pages.handle}
+              scrolling={views.pages.scrolling}
+              onBrackets={views.mode === 'pages' ? onBrackets : ignore}
+              onScroll={onScroll}
+            />
+          </Suspense>
+        )}
       </div>
     </div>
   );

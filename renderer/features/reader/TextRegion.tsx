@@ -50,6 +50,15 @@ export interface TextRegionProps {
   readonly scrolling: Scrolling;
   /** Where the excerpts in the page stand, each time they are measured. */
   readonly onBrackets: (brackets: readonly Bracket[]) => void;
+  /** What shows the words in place of paragraphs: the pages of a file. */
+  readonly body?: { readonly className: string; readonly render: (parts: BodyParts) => ReactNode };
+}
+
+export interface BodyParts {
+  /** Offsets that stay in the page. */
+  readonly pinned: readonly number[];
+  /** To be called when other words came into the page. */
+  readonly onBlocks: (key: string) => void;
 }
 
 const NOWHERE: readonly number[] = [];
@@ -137,10 +146,10 @@ export const TextRegion = (props: TextRegionProps): ReactNode => {
         role="textbox"
         aria-readonly
         aria-multiline
-        aria-label={`Text of ${title}`}
+        aria-label={`${props.body ? 'Pages' : 'Text'} of ${title}`}
         lang={read.language || undefined}
         tabIndex={0}
-        className={styles.text}
+        className={props.body?.className ?? styles.text}
         onKeyDown={caret.onKeyDown}
         onFocus={caret.onFocus}
         onPointerDown={() => {
@@ -150,15 +159,19 @@ export const TextRegion = (props: TextRegionProps): ReactNode => {
         onMouseDown={onMouseDown}
         onClick={onClick}
       >
-        <TextBlocks
-          ref={blocksRef}
-          text={read.text}
-          blocks={blocks}
-          whole={read.text.length <= WHOLE_LENGTH}
-          scroller={scroller}
-          pinned={pinned}
-          onBlocks={setBlocksKey}
-        />
+        {props.body ? (
+          props.body.render({ pinned, onBlocks: setBlocksKey })
+        ) : (
+          <TextBlocks
+            ref={blocksRef}
+            text={read.text}
+            blocks={blocks}
+            whole={read.text.length <= WHOLE_LENGTH}
+            scroller={scroller}
+            pinned={pinned}
+            onBlocks={setBlocksKey}
+          />
+        )}
       </div>
       <Marks
         brackets={brackets}

@@ -18,25 +18,41 @@ export interface Painting {
   readonly foundNow: Span | null;
 }
 
+interface Look {
+  readonly name: string;
+  readonly ranges: readonly Range[];
+  readonly priority: number;
+}
+
+/** What each view of the text painted: names are shared by all of them. */
+const shown = new Map<object, readonly Look[]>();
 const names = new Set<string>();
 
-function put(name: string, ranges: readonly Range[], priority: number): void {
-  const highlight = new Highlight(...ranges);
-  highlight.priority = priority;
-  CSS.highlights.set(name, highlight);
-  names.add(name);
-}
-
-/** Takes every highlight of the reader away. */
-export function clearHighlights(): void {
+function publish(): void {
   for (const name of names) CSS.highlights.delete(name);
   names.clear();
+  for (const { name, ranges, priority } of [...shown.values()].flat()) {
+    const highlight = CSS.highlights.get(name) ?? new Highlight();
+    for (const range of ranges) highlight.add(range);
+    highlight.priority = priority;
+    CSS.highlights.set(name, highlight);
+    names.add(name);
+  }
 }
 
-/** Paints what is in the page now, in place of what was painted before. */
-export function paint({ locator, excerpts, lanes, tagOf, focusedId, found, foundNow }: Painting): Painted {
-  clearHighlights();
+/** Takes the highlights of a view away. */
+export function clearHighlights(view: object): void {
+  shown.delete(view);
+  publish();
+}
+
+/** Paints what is in the page now, in place of what the view painted before. */
+export function paint(view: object, painting: Painting): Painted {
+  const { locator, excerpts, lanes, tagOf, focusedId, found, foundNow } = painting;
   addFixedRules();
+  const all: Look[] = [];
+  const put = (name: string, ranges: readonly Range[], priority: number): void =>
+    void all.push({ name, ranges, priority });
   const painted = new Map<AbstractRange, string>();
   const looks = new Map<string, { ranges: Range[]; lane: number }>();
   for (const excerpt of excerpts) {
@@ -57,6 +73,8 @@ export function paint({ locator, excerpts, lanes, tagOf, focusedId, found, found
   if (words.length > 0) put(FOUND, words, 60);
   const now = foundNow && locator.range(foundNow.start, foundNow.end);
   if (now) put(FOUND_NOW, [now], 61);
+  shown.set(view, all);
+  publish();
   return painted;
 }
 

@@ -54,7 +54,7 @@ export function useMarks(root: RefObject<HTMLElement | null>, layout: string, ma
     const element = root.current;
     if (!element) return;
     const locator = makeLocator(element);
-    painted.current = paint({ locator, excerpts, lanes, tagOf, focusedId, found, foundNow });
+    painted.current = paint(root, { locator, excerpts, lanes, tagOf, focusedId, found, foundNow });
     const next: Bracket[] = [];
     let boxes = NO_BOXES;
     for (const excerpt of excerpts) {
@@ -71,7 +71,7 @@ export function useMarks(root: RefObject<HTMLElement | null>, layout: string, ma
     setRing(boxes);
   }, [root, layout, excerpts, lanes, tagOf, focusedId, found, foundNow]);
 
-  useEffect(() => clearHighlights, []);
+  useEffect(() => () => clearHighlights(root), [root]);
   return { painted, brackets, ring };
 }
 

@@ -92,7 +92,8 @@ export function useTextSelection(
     const now = told.current;
     if (next?.start === now?.start && next?.end === now?.end) return;
     told.current = next;
-    select({ text: next });
+    // Words that were since selected in another view of the text stay selected.
+    if (next || getSelection().text === now) select({ text: next });
   }, [ends, read, documentId, textId]);
 
   // A command that took the words (Excerpt) takes the selection with it.

@@ -13,8 +13,8 @@ export class Reader {
   }
 
   /** Selects words of the text with the mouse, as a drag from their first to their last letter. */
-  async selectWithMouse(words: string): Promise<void> {
-    const ends = await this.text().evaluate((root, wanted) => {
+  async selectWithMouse(words: string, where = this.text()): Promise<void> {
+    const ends = await where.evaluate((root, wanted) => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       const nodes: { node: Text; at: number }[] = [];
       let all = '';

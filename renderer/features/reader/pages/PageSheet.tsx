@@ -1,0 +1,76 @@
+/** One page of the file: its drawing with its words over it, which are selected and painted like those of the text. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { PDFDocumentProxy } from '../../../pdf/openPdf';
+import { drawSheet, readSheet, wordsStyle } from './sheet';
+import type { Sheet } from './sheet';
+import styles from './pages.module.css';
+
+export interface PageSheetProps {
+  readonly pdf: PDFDocumentProxy;
+  readonly index: number;
+  readonly label: string;
+  readonly text: string;
+  /** The page's part of the stored text. */
+  readonly start: number;
+  readonly end: number;
+  /** Pixels for a point. */
+  readonly scale: number;
+  /** Size in points until the page itself is read. */
+  readonly width: number;
+  readonly height: number;
+  /** Called when the words are in the page. */
+  readonly onWords: (index: number, size: { readonly width: number; readonly height: number }) => void;
+}
+
+export const PageSheet = (props: PageSheetProps) => {
+  const { pdf, index, label, text, start, end, scale, onWords } = props;
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    let isGone = false;
+    readSheet(pdf, index, text, { start, end }).then(
+      (read) => {
+        if (!isGone) setSheet(read);
+      },
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [pdf, index, text, start, end]);
+  useLayoutEffect(() => {
+    if (sheet) onWords(index, sheet);
+  }, [sheet, index, onWords, scale]);
+  useEffect(() => {
+    const element = canvas.current;
+    if (!sheet || !element) return undefined;
+    return drawSheet(sheet, element, scale, () => element.setAttribute('data-drawn', ''));
+  }, [sheet, scale]);
+  const { width, height } = sheet ?? props;
+  return (
+    <div
+      role="group"
+      aria-label={`Page ${label}`}
+      className={styles.sheet}
+      style={{ width: width * scale, height: height * scale }}
+    >
+      <canvas ref={canvas} aria-hidden className={styles.drawing} />
+      <div className={styles.words}>
+        {sheet?.words.map((words) => {
+          const own = text.slice(words.start, words.end);
+          return (
+            <span
+              key={words.start}
+              data-start={words.start}
+              data-end={words.end}
+              className={styles.word}
+              style={wordsStyle(words, own, scale)}
+            >
+              {own}
+            </span>
+          );
+        })}
+      </div>
+    </div>
+  );
+};
