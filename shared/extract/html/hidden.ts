@@ -42,7 +42,8 @@ const HIDING =
 /** True for what is not shown, or not read as text. */
 export function isUnread(node: HtmlNode): boolean {
   const name = nameOf(node);
-  if (UNREAD.has(name)) return true;
+  // In a page in XML, any prefix may stand for HTML.
+  if (UNREAD.has(name) || /:(?:script|style)$/.test(name)) return true;
   if (name === 'dialog') return !hasAttribute(node, 'open');
   if (attribute(node, 'aria-hidden').toLowerCase() === 'true') return true;
   if (hasAttribute(node, 'hidden') && attribute(node, 'hidden').toLowerCase() !== 'until-found') return true;

@@ -5,7 +5,7 @@
 import { DOMParser } from 'linkedom';
 import { no, yes } from '../../model/result';
 import type { Result } from '../../model/result';
-import { below, isElement } from './node';
+import { below, childrenOf, isElement, isText, nameOf } from './node';
 import type { HtmlNode } from './node';
 
 /** Longest source, in UTF-16 code units, the most tags it may hold, and the most of them open at once. */
@@ -51,8 +51,18 @@ function lowerAttributes(root: HtmlNode): void {
   }
 }
 
-const named = (nodes: Iterable<HtmlNode>, name: string): HtmlNode | undefined =>
-  [...nodes].find((node) => node.nodeType === 1 && node.localName?.toLowerCase() === name);
+/** Elements and words among the nodes: comments and white space say nothing. */
+const said = (nodes: Iterable<HtmlNode>): string[] =>
+  [...nodes]
+    .filter((node) => isElement(node) || (isText(node) && (node.nodeValue ?? '').trim() !== ''))
+    .map((node) => nameOf(node));
+
+/** True where head and body stand alone in the root: whatever is beside them would be lost to a reader of the body. */
+function isWhole(own: OwnDocument): boolean {
+  if (said(Array.from(own.childNodes)).join(' ') !== 'html') return false;
+  const root = Array.from(own.childNodes).find((node) => nameOf(node) === 'html')!;
+  return /^(?:head )?body$/.test(said(childrenOf(root)).join(' '));
+}
 
 /** Items, cells and rows end a paragraph that was left open, which the parser does not know (HTML §13.2.6.4). */
 const ENDS_PARAGRAPH = /<(?=(?:li|t[dhr]|d[td]|tbody|tfoot)[\s>/])/gi;
@@ -78,13 +88,7 @@ export function parseHtml(html: string): Result<HtmlDocument, 'too-large' | 'ove
   if (isOverBound(html)) return no('over-bound');
   const source = html.replace(/^\ufeff/, '').replace(ENDS_PARAGRAPH, '</p><');
   let own = parsed(source);
-  const tops = Array.from(own.childNodes);
-  const root = named(tops, 'html');
-  // Whatever stands beside the root element would be lost to a reader of the body.
-  const isWhole =
-    root !== undefined &&
-    tops.every((top) => top === root || top.nodeType > 4 || !(top.nodeValue ?? top.localName ?? '').trim());
-  if (!isWhole) own = parsed(`<!doctype html><html><head></head><body>${source}</body></html>`);
+  if (!isWhole(own)) own = parsed(`<!doctype html><html><head></head><body>${source}</body></html>`);
   const top = own.documentElement!;
   lowerAttributes(top);
   return yes({ root: top, head: own.head, body: own.body, own });

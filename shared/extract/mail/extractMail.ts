@@ -1,9 +1,10 @@
 /** One mail to its text, with what its headers say and the files it carries. */
 import PostalMime from 'postal-mime';
 import type { Email } from 'postal-mime';
-import { no } from '../../model/result';
+import { no, yes } from '../../model/result';
 import type { Result } from '../../model/result';
 import { countUtf8 } from '../../text/encoding';
+import { openCompound } from '../compound/compoundFile';
 import { decodeText } from '../decode';
 import { encodeUtf8 } from '../decodeBytes';
 import type { Attachment, Extracted, ExtractRefusal, ExtractWarning } from '../extracted';
@@ -12,6 +13,7 @@ import { startFlow } from '../flow';
 import type { Flow } from '../flow';
 import { parseHtml, writePage } from '../html';
 import { mailCsl } from './headers';
+import { outlookMail } from './outlookMail';
 import { signsOf } from './mimeBytes';
 import { withoutUuencoded } from './uuencode';
 
@@ -101,15 +103,7 @@ export async function parseMail(bytes: Uint8Array): Promise<Result<Email, 'over-
   }
 }
 
-/**
- * The text of a mail: its subject, then its words. Sender, day and recipients become bibliographic data; the files it
- * carries, mails among them, are returned as they are.
- */
-export async function extractMail(given: Uint8Array): Promise<Result<Extracted, ExtractRefusal>> {
-  const { bytes, warnings } = mended(given);
-  const parsed = await parseMail(bytes);
-  if (!parsed.ok) return parsed;
-  const mail = parsed.value;
+function extractedOf(mail: Email, noticed: readonly ExtractWarning[]): Result<Extracted, ExtractRefusal> {
   const subject = (mail.subject ?? '').replace(/[\p{C}\s]+/gu, ' ').trim();
   const flow = startFlow();
   flow.block('title', subject);
@@ -117,11 +111,24 @@ export async function extractMail(given: Uint8Array): Promise<Result<Extracted, 
   const body = writeBody(mail, flow);
   const language = mail.headers.find(({ key }) => key === 'content-language')?.value ?? '';
   const pictures = pictureWarning(body.pictures ?? inline);
-  const made = extractedFrom(MAIL_EXTRACTOR, flow, { title: subject, language }, [...warnings, ...pictures]);
+  const made = extractedFrom(MAIL_EXTRACTOR, flow, { title: subject, language }, [...noticed, ...pictures]);
   if (!made.ok) return made;
   const { value } = made;
-  return {
-    ok: true,
-    value: { ...value, csl: { ...mailCsl(mail), ...value.csl }, attachments: [...files, ...body.files] },
-  };
+  return yes({ ...value, csl: { ...mailCsl(mail), ...value.csl }, attachments: [...files, ...body.files] });
+}
+
+/**
+ * The text of a mail: its subject, then its words. Sender, day and recipients become bibliographic data; the files it
+ * carries, mails among them, are returned as they are.
+ */
+export async function extractMail(given: Uint8Array): Promise<Result<Extracted, ExtractRefusal>> {
+  const { bytes, warnings } = mended(given);
+  const parsed = await parseMail(bytes);
+  return parsed.ok ? extractedOf(parsed.value, warnings) : parsed;
+}
+
+/** The text of a mail as Outlook saves it (`.msg`), in the same way. */
+export function extractMsg(bytes: Uint8Array): Result<Extracted, ExtractRefusal> {
+  const file = openCompound(bytes);
+  return file.ok ? extractedOf(outlookMail(file.value), []) : file;
 }

@@ -1,3 +1,3 @@
-export { extractMail, MAIL_EXTRACTOR } from './extractMail';
+export { extractMail, extractMsg, MAIL_EXTRACTOR } from './extractMail';
 export { extractMbox } from './extractMbox';
 export { extractMhtml } from './extractMhtml';

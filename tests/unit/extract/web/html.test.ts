@@ -16,6 +16,12 @@ function blocksOf(html: string): string[] {
 describe('a page as it is read', () => {
   it.each<[string, string, string[]]>([
     ['headings and paragraphs', '<h2>A<br>b</h2><p>c <b>d</b>', ['heading2: A\nb', 'paragraph: c d']],
+    [
+      'a page without a head',
+      '<!doctype html><!-- c --><html><meta charset=x><body><p>a</body></html><p>b',
+      ['paragraph: a', 'paragraph: b'],
+    ],
+    ['words after the body', '<html><head></head><body><p>a</body><p>b</html>', ['paragraph: a', 'paragraph: b']],
     ['white space as it is shown', '<p>  a\n\t b <i> c</i> <br> d&nbsp; e ', ['paragraph: a b c\nd\u00a0 e']],
     ['words around blocks', 'a<div>b<p>c</p>d</div>e', ['a', 'b', 'c', 'd', 'e'].map((word) => `paragraph: ${word}`)],
     ['entities, once', '<p>&lt;b&gt; &amp;lt; &eacute; &#1071; &#x1F600; AT&T', ['paragraph: <b> &lt; é Я 😀 AT&T']],

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { extractMail, extractMbox, extractMhtml } from '@shared/extract/mail';
+import { extract } from '@shared/extract/extract';
+import { extractMail, extractMbox, extractMhtml, extractMsg } from '@shared/extract/mail';
 import { testFile } from '../../text/realDocument';
 import { dice, encodeAs, mutated, utf8 } from './encode';
 
@@ -163,6 +165,21 @@ it('changed bytes are read or refused', async () => {
   }
 });
 
+const outlook = testFile('documents/email/poi_attachment_msg_pdf.msg');
+it.runIf(outlook !== null)(
+  'changed bytes of a mail of Outlook are read or refused; a mail in it is a mail',
+  async () => {
+    const next = dice(3);
+    for (let i = 0; i < 60; i += 1) {
+      const read = extractMsg(mutated(outlook!, next));
+      expect(read.ok || /^(?:empty|broken|over-bound)$/.test(read.reason)).toBe(true);
+    }
+    const whole = extractMsg(outlook!);
+    const inner = whole.ok ? whole.value.attachments[0]! : null;
+    expect(await extractMail(inner!.bytes)).toMatchObject({ value: { title: 'Test Attachment' } });
+  },
+);
+
 const folder = 'documents/email';
 describe.runIf(testFile(`${folder}/mail_basic_email.eml`) !== null)('files of the test data, read in place', () => {
   it.each<[string, string, string, string[]]>([
@@ -201,9 +218,16 @@ describe.runIf(testFile(`${folder}/mail_basic_email.eml`) !== null)('files of th
     ['documents/email/tika_testMHTMLFirefox.mhtml', 'Main Entry: ap·er·ture', '', []],
     ['hostile/email/mail_raw_email_encoded_stack_level_too_deep.eml', 'Nicolas Fouché has accepted', '2005-6-28', []],
     ['hostile/email/mailparser_htmllargecallstack.eml', 'Kill the HTML parser', '', []],
+    ['documents/email/poi_HTMLBodyBinary_CP1251.msg', 'Subject цдь Subject\n\nHTML автоматически', '', []],
+    [
+      'documents/email/poi_attachment_msg_pdf.msg',
+      'Test email with 1 msg attachment, 1 pdf',
+      '2010-6-17',
+      ['Test Attachment.eml', 'smbprn.00009008.KdcPjl.pdf'],
+    ],
+    ['documents/email/tika_testMSG_chinese.msg', '恭喜 HQ 保全課 陳奎良 高票當選雲林縣總工會', '2011-3-29', []],
   ])('%s', async (file, words, day, files) => {
-    const extractor = file.endsWith('mbox') ? extractMbox : file.endsWith('mhtml') ? extractMhtml : extractMail;
-    const read = await extractor(testFile(file)!);
+    const read = await extract(path.basename(file), testFile(file)!);
     if (!read.ok) throw new Error(read.reason);
     expect(read.value.text).toContain(words);
     expect(read.value.csl.issued?.['date-parts'][0]?.join('-') ?? '').toBe(day);
