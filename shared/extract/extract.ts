@@ -51,6 +51,7 @@ const EXTRACTORS: Partial<Readonly<Record<DocumentFormatId, Extractor>>> = {
   epub: async (bytes) => (await import('./epub')).extractEpub(bytes),
   rtf: async (bytes) => (await import('./rtf')).extractRtf(bytes),
   mail: async (bytes) => (await import('./mail')).extractMail(bytes),
+  outlook: async (bytes) => (await import('./mail')).extractMsg(bytes),
   mbox: async (bytes) => (await import('./mail')).extractMbox(bytes),
   mhtml: async (bytes) => (await import('./mail')).extractMhtml(bytes),
   html: ofText(decodeHtml, async (html) => (await import('./html')).extractHtml(html)),

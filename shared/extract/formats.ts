@@ -40,6 +40,12 @@ export const DOCUMENT_FORMATS = {
     maxBytes: 128 * MEGABYTE,
   },
   mail: { label: 'Mail', extensions: ['eml'], mediaType: 'message/rfc822', maxBytes: 256 * MEGABYTE },
+  outlook: {
+    label: 'Outlook mail',
+    extensions: ['msg'],
+    mediaType: 'application/vnd.ms-outlook',
+    maxBytes: 256 * MEGABYTE,
+  },
   mbox: { label: 'Mailbox', extensions: ['mbox'], mediaType: 'application/mbox', maxBytes: 256 * MEGABYTE },
   markdown: {
     label: 'Markdown',

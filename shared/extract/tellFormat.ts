@@ -43,11 +43,12 @@ function kindOfZip(bytes: Uint8Array, head: string, name: string): FileKind {
 
 /**
  * The container of Office before 2007. Word's old files and locked ones of today are in it, and their reader has a
- * sentence for each; Excel's and Outlook's are too.
+ * sentence for each; mails of Outlook are too, and Excel's files.
  */
-function kindOfOldContainer(bytes: Uint8Array, head: string): FileKind {
+function kindOfOldContainer(bytes: Uint8Array, head: string, name: string): FileKind {
   const names = (head + latin(bytes.subarray(Math.max(HEAD, bytes.length - ZIP_TAIL)))).replaceAll('\0', '');
-  return /WordDocument|EncryptedPackage/.test(names) ? 'docx' : 'other';
+  if (/WordDocument|EncryptedPackage/.test(names)) return 'docx';
+  return names.includes('__substg1.0_') || formatOfName(name) === 'outlook' ? 'outlook' : 'other';
 }
 
 /** Headers that only mail programs write. A memo may begin with From and Subject and still be none. */
@@ -74,7 +75,7 @@ export function tellFormat(name: string, bytes: Uint8Array): FileKind {
   if (head.startsWith('PK\x03\x04')) return kindOfZip(bytes, head, name);
   if (head.startsWith('{\\rtf')) return 'rtf';
   if (PICTURES.some((picture) => picture.test(head))) return 'picture';
-  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return kindOfOldContainer(bytes, head);
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return kindOfOldContainer(bytes, head, name);
   const said = formatOfName(name);
   const start = beginning(head);
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(start))
