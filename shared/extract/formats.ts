@@ -15,13 +15,13 @@ export const DOCUMENT_FORMATS = {
   pdf: { label: 'PDF', extensions: ['pdf'], mediaType: 'application/pdf', maxBytes: 512 * MEGABYTE },
   docx: {
     label: 'Word',
-    extensions: ['docx', 'docm'],
+    extensions: ['docx', 'docm', 'dotx', 'dotm'],
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     maxBytes: 256 * MEGABYTE,
   },
   odt: {
     label: 'OpenDocument text',
-    extensions: ['odt', 'ott'],
+    extensions: ['odt', 'ott', 'fodt'],
     mediaType: 'application/vnd.oasis.opendocument.text',
     maxBytes: 256 * MEGABYTE,
   },

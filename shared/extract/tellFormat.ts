@@ -68,18 +68,29 @@ function kindOfMail(start: string, name: string): FileKind | null {
   return 'mail';
 }
 
+/** Word and OpenDocument files that are one XML file. */
+function kindOfFlat(start: string, head: string): FileKind | null {
+  if (!/^(?:<\?[^>]*>\s*|<!--[\s\S]{0,2000}?-->\s*)*<(?:pkg:package|office:document)\s/.test(start)) return null;
+  if (start.includes('http://schemas.microsoft.com/office/2006/xmlPackage')) return 'docx';
+  // Its type stands behind the many names of its root element.
+  if (head.includes('application/vnd.oasis.opendocument.text')) return 'odt';
+  return null;
+}
+
 /** What the file is; a file of words that are in no known form is `text`, whatever its name. */
 export function tellFormat(name: string, bytes: Uint8Array): FileKind {
   const head = latin(bytes.subarray(0, HEAD));
   if (/%PDF-\d/.test(head.slice(0, 1024))) return 'pdf';
   if (head.startsWith('PK\x03\x04')) return kindOfZip(bytes, head, name);
-  if (head.startsWith('{\\rtf')) return 'rtf';
+  if (/^(?:\xef\xbb\xbf)?\s*\{\\rtf/.test(head)) return 'rtf';
   if (PICTURES.some((picture) => picture.test(head))) return 'picture';
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return kindOfOldContainer(bytes, head, name);
   const said = formatOfName(name);
   const start = beginning(head);
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(start))
     return 'html';
+  const flat = kindOfFlat(start, head);
+  if (flat !== null) return flat;
   if (said === 'html' && start.includes('<')) return 'html';
   return kindOfMail(start, name) ?? (said === 'markdown' ? 'markdown' : 'text');
 }

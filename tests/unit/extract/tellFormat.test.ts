@@ -33,6 +33,16 @@ describe('what a file is', () => {
     expect(tellFormat('a.ods', zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }))).toBe('other');
   });
 
+  it('knows Word and OpenDocument files that are one XML file', () => {
+    const start = '<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n';
+    const word = '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"></pkg:package>';
+    expect(tellFormat('a.xml', utf8(start + word))).toBe('docx');
+    const flat = `<office:document xmlns:x="${'x'.repeat(5_000)}" office:mimetype="application/vnd.oasis.opendocument.text">`;
+    expect(tellFormat('a.fodt', utf8(start + flat))).toBe('odt');
+    expect(tellFormat('a.xml', utf8('<?xml version="1.0"?><other/>'))).toBe('text');
+    expect(tellFormat('a.doc', utf8('\ufeff\n{\\rtf1 words}'))).toBe('rtf');
+  });
+
   it('tells a mail from a memo that begins like one', () => {
     expect(tellFormat('memo.txt', utf8(MEMO))).toBe('text');
     expect(tellFormat('memo.eml', utf8(MEMO))).toBe('mail');
