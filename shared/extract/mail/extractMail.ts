@@ -1,6 +1,6 @@
 /** One mail to its text, with what its headers say and the files it carries. */
-import PostalMime from 'postal-mime';
-import type { Email } from 'postal-mime';
+import PostalMime, { decodeWords } from 'postal-mime';
+import type { Attachment as MailAttachment, Email } from 'postal-mime';
 import { no, yes } from '../../model/result';
 import type { Result } from '../../model/result';
 import { countUtf8 } from '../../text/encoding';
@@ -14,7 +14,7 @@ import type { Flow } from '../flow';
 import { parseHtml, writePage } from '../html';
 import { mailCsl } from './headers';
 import { outlookMail } from './outlookMail';
-import { signsOf } from './mimeBytes';
+import { partOf, signsOf } from './mimeBytes';
 import { withoutUuencoded } from './uuencode';
 
 /** Recorded with each text: what made it, and which version of the rules. */
@@ -58,6 +58,14 @@ interface Carried {
   readonly inline: number;
 }
 
+/** A mail in a mail is called by its subject. */
+const innerSubject = ({ mimeType }: MailAttachment, bytes: Uint8Array): string =>
+  mimeType === 'message/rfc822'
+    ? decodeWords(partOf(bytes).headers.get('subject') ?? '')
+        .trim()
+        .slice(0, 80)
+    : '';
+
 function carriedBy(mail: Email): Carried {
   const files: Attachment[] = [];
   let inline = 0;
@@ -69,8 +77,11 @@ function carriedBy(mail: Email): Carried {
       const [unpacked] = /^begin [0-7]{3,4} /.test(signsOf(bytes.subarray(0, 64)))
         ? withoutUuencoded(signsOf(bytes)).files
         : [];
+      const extension = EXTENSIONS[one.mimeType] ?? 'bin';
       const name =
-        one.filename?.trim() || unpacked?.name || `part ${files.length + 1}.${EXTENSIONS[one.mimeType] ?? 'bin'}`;
+        one.filename?.trim() ||
+        unpacked?.name ||
+        `${innerSubject(one, bytes) || `part ${files.length + 1}`}.${extension}`;
       files.push({ name: name.replace(/[/\\\p{C}]/gu, '_'), mediaType: one.mimeType, bytes: unpacked?.bytes ?? bytes });
     }
   }

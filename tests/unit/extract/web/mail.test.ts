@@ -64,7 +64,7 @@ describe('a mail', () => {
     });
     expect(warnings).toEqual([{ kind: 'pictures-left-out', count: 1 }]);
     expect(attachments.map(({ name, mediaType }) => [name, mediaType])).toEqual([
-      ['part 1.eml', 'message/rfc822'],
+      ['inner.eml', 'message/rfc822'],
       ['Да.pdf', 'application/pdf'],
     ]);
     expect(new TextDecoder().decode(attachments[0]!.bytes)).toContain('inner words');
