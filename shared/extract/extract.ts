@@ -45,7 +45,7 @@ function ofText(
   };
 }
 
-const EXTRACTORS: Partial<Readonly<Record<DocumentFormatId, Extractor>>> = {
+const EXTRACTORS: Readonly<Record<Exclude<DocumentFormatId, 'pdf'>, Extractor>> = {
   docx: async (bytes) => (await import('./docx')).extractDocx(bytes),
   odt: async (bytes) => (await import('./odt')).extractOdt(bytes),
   epub: async (bytes) => (await import('./epub')).extractEpub(bytes),
@@ -55,6 +55,7 @@ const EXTRACTORS: Partial<Readonly<Record<DocumentFormatId, Extractor>>> = {
   mbox: async (bytes) => (await import('./mail')).extractMbox(bytes),
   mhtml: async (bytes) => (await import('./mail')).extractMhtml(bytes),
   html: ofText(decodeHtml, async (html) => (await import('./html')).extractHtml(html)),
+  markdown: ofText(decodeText, async (text) => (await import('./markdown')).extractMarkdown(text)),
   text: ofText(decodeText, extractPlain),
 };
 
@@ -68,11 +69,9 @@ export async function extract(
   options: ExtractOptions = {},
 ): Promise<Result<ExtractedFile, ExtractRefusal>> {
   const kind = tellFormat(name, bytes);
-  if (kind === 'picture' || kind === 'other') return no('binary');
+  if (kind === 'picture' || kind === 'other' || kind === 'pdf') return no('binary');
   const { mediaType, maxBytes } = DOCUMENT_FORMATS[kind];
   if (bytes.length > maxBytes) return no('too-large');
-  const extractor = EXTRACTORS[kind];
-  if (!extractor) return no('binary');
-  const extracted = await extractor(bytes, options);
+  const extracted = await EXTRACTORS[kind](bytes, options);
   return extracted.ok ? yes({ ...extracted.value, mediaType }) : extracted;
 }
