@@ -15,7 +15,7 @@ export class NotCanonical extends Error {
  * @throws NotCanonical
  */
 export function canonicalJson(value: unknown): string {
-  const text = inOrder(value, 0) ? JSON.stringify(value) : serialized(value);
+  const text = inOrder(value, 0) ? JSON.stringify(value) : (serializedCopy(value) ?? serialized(value));
   if (typeof text !== 'string') throw new NotCanonical('not a JSON value');
   if (hasLoneSurrogate(text)) throw new NotCanonical('lone surrogate');
   return text;
@@ -63,13 +63,42 @@ function inOrder(value: unknown, depth: number): boolean {
   return true;
 }
 
+/** A key that an object lists by its number, wherever it was put. */
+const INDEX = /^(?:0|[1-9]\d*)$/;
+
+class KeyOfNumber extends Error {}
+
+/** The text of a copy in order, which V8 writes faster than we do; undefined where no copy can have that order. */
+function serializedCopy(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(ordered(value));
+  } catch (error) {
+    if (error instanceof KeyOfNumber) return undefined;
+    throw error;
+  }
+}
+
+function ordered(value: unknown, depth = 0): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new NotCanonical('not a finite number');
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > DEEPEST_JSON) throw new NotCanonical('too deep');
+  if (Array.isArray(value)) return value.map((item) => ordered(item, depth + 1));
+  const copy: Record<string, unknown> = {};
+  // Without a comparer, sort() goes by UTF-16 code units: the order the RFC asks for.
+  for (const key of Object.keys(value).sort()) {
+    // Such keys would be listed first, and a prototype would not be listed at all.
+    if (INDEX.test(key) || key === '__proto__') throw new KeyOfNumber();
+    copy[key] = ordered((value as Record<string, unknown>)[key], depth + 1);
+  }
+  return copy;
+}
+
 function serialized(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new NotCanonical('not a finite number');
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (depth > DEEPEST_JSON) throw new NotCanonical('too deep');
   if (Array.isArray(value)) return `[${value.map((item) => serialized(item, depth + 1) ?? 'null').join(',')}]`;
   const members: string[] = [];
-  // Without a comparer, sort() goes by UTF-16 code units: the order the RFC asks for.
   for (const key of Object.keys(value).sort()) {
     const inner = serialized((value as Record<string, unknown>)[key], depth + 1);
     if (inner !== undefined) members.push(`${JSON.stringify(key)}:${inner}`);

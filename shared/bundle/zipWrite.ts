@@ -27,7 +27,8 @@ export class BundleTooLarge extends Error {
 /** 1 January 1980, the first day a zip knows. */
 const DOS_DATE = 0x0021;
 const VERSION = 20;
-const LEVEL = 6;
+/** A tenth larger than level 6, in half the time. */
+const LEVEL = 3;
 const LOCAL_SIZE = 30;
 const CENTRAL_SIZE = 46;
 export const END_SIZE = 22;
