@@ -17,7 +17,12 @@ const clean = (text: string): string =>
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .trim();
 
-const cellText = (cell: string): string => clean(cell).replace(/\s*[\t\n]\s*/g, ' ');
+const cellText = (cell: string): string =>
+  clean(cell)
+    .split(/[\t\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ');
 
 /** An empty flow. Blocks stand apart by an empty line, rows of a table and items of a list by a line end. */
 export function startFlow(): Flow {

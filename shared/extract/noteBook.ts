@@ -21,11 +21,16 @@ export interface NoteBook<Body> {
 export function startNoteBook<Body>(formats: Readonly<Record<NoteKind, string>>): NoteBook<Body> {
   const counts: Record<NoteKind, number> = { footnote: 0, endnote: 0 };
   let waiting: Note<Body>[] = [];
+  /** A note that is referred to again keeps its mark and is not told twice; equal words are not the same note. */
+  const told = new Map<Body, string>();
   return {
     refer(kind, body, given) {
+      const before = typeof body === 'object' ? told.get(body) : undefined;
+      if (before !== undefined) return before;
       if (given === undefined) counts[kind] += 1;
       const mark = given ?? `[${numeral(counts[kind], formats[kind])}]`;
       waiting.push({ kind, mark, body });
+      told.set(body, mark);
       return mark;
     },
     take() {

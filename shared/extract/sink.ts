@@ -13,7 +13,9 @@ export interface WordSink extends Sink {
 /** Gathers words only; rows of a table become lines. */
 export function startWords(): WordSink {
   const lines: string[] = [];
-  const add = (text: string): void => void lines.push(...text.trim().split('\n'));
+  const add = (text: string): void => {
+    for (const line of text.trim().split('\n')) lines.push(line);
+  };
   return {
     block: (_kind, text) => add(text),
     table: (rows) => rows.forEach((row) => add(row.map((cell) => cell.trim()).join(' '))),

@@ -68,9 +68,21 @@ function kindOfMail(start: string, name: string): FileKind | null {
   return 'mail';
 }
 
+/** What follows the instructions and comments at the beginning of mark-up. */
+function afterProlog(start: string): string {
+  let at = 0;
+  for (;;) {
+    const end = start.startsWith('<?', at) ? '>' : start.startsWith('<!--', at) ? '-->' : null;
+    const close = end === null ? -1 : start.indexOf(end, at + 2);
+    if (end === null || close < 0) return start.slice(at);
+    at = close + end.length;
+    while (/\s/.test(start.charAt(at))) at += 1;
+  }
+}
+
 /** Word and OpenDocument files that are one XML file. */
 function kindOfFlat(start: string, head: string): FileKind | null {
-  if (!/^(?:<\?[^>]*>\s*|<!--[\s\S]{0,2000}?-->\s*)*<(?:pkg:package|office:document)\s/.test(start)) return null;
+  if (!/^<(?:pkg:package|office:document)\s/.test(afterProlog(start))) return null;
   if (start.includes('http://schemas.microsoft.com/office/2006/xmlPackage')) return 'docx';
   // Its type stands behind the many names of its root element.
   if (head.includes('application/vnd.oasis.opendocument.text')) return 'odt';
@@ -87,8 +99,7 @@ export function tellFormat(name: string, bytes: Uint8Array): FileKind {
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return kindOfOldContainer(bytes, head, name);
   const said = formatOfName(name);
   const start = beginning(head);
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(start))
-    return 'html';
+  if (/^<(?:!doctype\s+html|html|head|body)[\s>]/i.test(afterProlog(start))) return 'html';
   const flat = kindOfFlat(start, head);
   if (flat !== null) return flat;
   if (said === 'html' && start.includes('<')) return 'html';

@@ -4,7 +4,7 @@ import type { Sink } from '../sink';
 import { below, childOf, elementsOf, valueOf } from '../xmlTree';
 import type { XmlElement } from '../xmlTree';
 import { writeChunk } from './chunks';
-import { readInlines } from './inlines';
+import { readInlines, takeOnce } from './inlines';
 import type { Reading } from './inlines';
 import { wholeOf } from './styles';
 
@@ -42,7 +42,7 @@ export function readBlocks(reading: Reading, container: XmlElement, sink: Sink):
     carried = '';
     if (child.name === 'w:tbl') table(reading, child, sink);
     else {
-      const chunk = reading.chunks.get(valueOf(child, 'r:id'));
+      const chunk = takeOnce(reading.chunks, valueOf(child, 'r:id'));
       if (chunk) writeChunk(chunk, sink);
     }
   }
@@ -120,7 +120,9 @@ function cellLines(reading: Reading, cell: XmlElement): (readonly string[])[] {
   const words = startWords();
   readBlocks(reading, cell, words);
   const span = wholeOf(below(cell, 'w:tcPr', 'w:gridSpan')) ?? 1;
-  return [words.lines(), ...Array<string[]>(Math.min(WIDEST_SPAN, Math.max(1, span)) - 1).fill([])];
+  const more = Math.min(WIDEST_SPAN, Math.max(1, span), reading.spare + 1) - 1;
+  reading.spare -= more;
+  return [words.lines(), ...Array<string[]>(more).fill([])];
 }
 
 /** Writes the notes the text refers to, in order, and those that they refer to. */

@@ -17,7 +17,7 @@ export function wordFacts(core: XmlElement | null, styles: XmlElement | null, te
   const authors = elementsOf(core).filter(({ name }) => name === 'dc:creator');
   return {
     title: words('dc:title'),
-    authors: authors.flatMap((author) => wordsOf(author).split(/\s*;\s*/)),
+    authors: authors.flatMap((author) => wordsOf(author).split(';')),
     date: words('dcterms:created') || words('dcterms:modified'),
     language: words('dc:language') || usualLanguage(styles, text),
   };

@@ -75,6 +75,7 @@ async function read(parts: Parts): Promise<Result<Extracted, ExtractRefusal>> {
     diagrams: await diagramsOf(parts, targets),
     chunks: await readChunks(parts, targets),
     fields: [],
+    spare: 1_000_000,
     pictures: 0,
   };
   const flow = startFlow();
@@ -97,10 +98,12 @@ function bodiesOf(root: XmlElement | null): Map<string, XmlElement> {
   return new Map(notes.map((note) => [valueOf(note, 'w:id'), note]));
 }
 
-async function diagramsOf(parts: Parts, targets: ReadonlyMap<string, Target>): Promise<Map<string, string[]>> {
-  const diagrams = new Map<string, string[]>();
+const MOST_DIAGRAMS = 1_000;
+
+async function diagramsOf(parts: Parts, targets: ReadonlyMap<string, Target>): Promise<Map<string, readonly string[]>> {
+  const diagrams = new Map<string, readonly string[]>();
   for (const [id, { type, part }] of targets) {
-    if (type !== 'diagramData' || part === null) continue;
+    if (type !== 'diagramData' || part === null || diagrams.size >= MOST_DIAGRAMS) continue;
     const root = must(await parts.xml(part));
     if (root) diagrams.set(id, descendants(root, 'a:p').map(wordsOf));
   }

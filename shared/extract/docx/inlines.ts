@@ -17,9 +17,11 @@ export interface Reading {
   readonly notes: NoteBook<XmlElement>;
   readonly noteBodies: Readonly<Record<NoteKind, ReadonlyMap<string, XmlElement>>>;
   /** Words of diagrams by the id of their relationship. */
-  readonly diagrams: ReadonlyMap<string, readonly string[]>;
+  readonly diagrams: Map<string, readonly string[]>;
   /** Documents inside this one (altChunk) by the id of their relationship. */
-  readonly chunks: ReadonlyMap<string, Extracted>;
+  readonly chunks: Map<string, Extracted>;
+  /** Cells that spans may still add. */
+  spare: number;
   /** Fields that are open, outermost first: in the code of one nothing is printed. */
   fields: ('code' | 'result')[];
   pictures: number;
@@ -31,6 +33,13 @@ export interface Inlines {
   readonly floats: (XmlElement | readonly string[])[];
 }
 
+/** What stands there under the id, once: a file that asks for it again and again does not grow by it. */
+export function takeOnce<Value>(values: Map<string, Value>, id: string): Value | null {
+  const value = values.get(id) ?? null;
+  values.delete(id);
+  return value;
+}
+
 /** The words of a paragraph, and what floats beside it. */
 export function readInlines(reading: Reading, paragraph: XmlElement, hidden: boolean): Inlines {
   const out: Inlines = { text: '', floats: [] };
@@ -39,6 +48,9 @@ export function readInlines(reading: Reading, paragraph: XmlElement, hidden: boo
   reading.fields = reading.fields.map(() => 'result');
   return out;
 }
+
+/** Fields inside fields. */
+const MOST_FIELDS = 100;
 
 const add = (reading: Reading, out: Inlines, hidden: boolean, words: string): void => {
   if (!hidden && !reading.fields.includes('code')) out.text += words;
@@ -107,8 +119,8 @@ function inline(reading: Reading, element: XmlElement, hidden: boolean, out: Inl
       if (!hidden) out.floats.push(element);
       return;
     case 'dgm:relIds': {
-      const words = reading.diagrams.get(valueOf(element, 'r:dm'));
-      if (words && !hidden) out.floats.push(words);
+      const words = hidden ? null : takeOnce(reading.diagrams, valueOf(element, 'r:dm'));
+      if (words) out.floats.push(words);
       return;
     }
     case 'pic:pic':
@@ -141,7 +153,7 @@ function field(reading: Reading, element: XmlElement, hidden: boolean, out: Inli
     if (reading.fields.length > 0) reading.fields[reading.fields.length - 1] = 'result';
   } else if (type === 'begin') {
     add(reading, out, hidden, formField(childOf(element, 'w:ffData')));
-    reading.fields.push('code');
+    if (reading.fields.length < MOST_FIELDS) reading.fields.push('code');
   }
 }
 

@@ -32,12 +32,13 @@ export interface Numbering {
 }
 
 const MOST_LEVELS = 9;
+const LONGEST_PATTERN = 60;
 
 function levelOf(element: XmlElement): Level {
   return {
     start: wholeOf(childOf(element, 'w:start')) ?? 1,
     format: valueOf(childOf(element, 'w:numFmt'), 'w:val') || 'decimal',
-    pattern: valueOf(childOf(element, 'w:lvlText'), 'w:val'),
+    pattern: valueOf(childOf(element, 'w:lvlText'), 'w:val').slice(0, LONGEST_PATTERN),
     pStyle: valueOf(childOf(element, 'w:pStyle'), 'w:val'),
     neverRestarts: wholeOf(childOf(element, 'w:lvlRestart')) === 0,
     isLegal: isOn(childOf(element, 'w:isLgl')),

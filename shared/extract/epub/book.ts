@@ -74,17 +74,21 @@ const PAGE_NAME = /\.x?html?$/i;
 
 function pagesOf(root: XmlElement, from: string): string[] {
   const items = new Map(named(named(root, 'manifest')[0], 'item').map((item) => [valueOf(item, 'id'), item]));
-  const contents = named(named(root, 'guide')[0], 'reference')
-    .filter((reference) => valueOf(reference, 'type').toLowerCase() === 'toc')
-    .map((reference) => resolve(from, valueOf(reference, 'href')));
-  return named(named(root, 'spine')[0], 'itemref').flatMap((reference) => {
+  const contents = new Set(
+    named(named(root, 'guide')[0], 'reference')
+      .filter((reference) => valueOf(reference, 'type').toLowerCase() === 'toc')
+      .map((reference) => resolve(from, valueOf(reference, 'href'))),
+  );
+  const pages = named(named(root, 'spine')[0], 'itemref').flatMap((reference) => {
     const item = items.get(valueOf(reference, 'idref'));
     if (!item || valueOf(item, 'properties').split(/\s+/).includes('nav')) return [];
     const href = valueOf(item, 'href');
     if (!PAGE_TYPE.test(valueOf(item, 'media-type')) && !PAGE_NAME.test(href)) return [];
     const name = resolve(from, href);
-    return contents.includes(name) ? [] : [name];
+    return contents.has(name) ? [] : [name];
   });
+  // A page that the spine names again is read once.
+  return [...new Set(pages)];
 }
 
 /** Reads the package. Refused as `broken`, `over-bound`, or `locked` where pages are encrypted. */

@@ -104,6 +104,8 @@ function list(body: OdtBody, element: XmlElement, sink: Sink, parent: Item | nul
 }
 
 const MOST_REPEATED = 64;
+/** Longer words are not printed again in the cells beside theirs. */
+const LONGEST_REPEATED = 100;
 
 /** A table of one column only frames its contents: they stand as blocks of their own. */
 function table(body: OdtBody, element: XmlElement, sink: Sink): void {
@@ -131,7 +133,10 @@ function cellLines(body: OdtBody, cell: XmlElement): (readonly string[])[] {
   const words = startWords();
   if (cell.name === 'table:table-cell') readOdtBlocks(body, cell, words);
   const repeated = Number.parseInt(valueOf(cell, 'table:number-columns-repeated'), 10) || 1;
-  return Array<readonly string[]>(Math.min(MOST_REPEATED, Math.max(1, repeated))).fill(words.lines());
+  const count = Math.min(MOST_REPEATED, Math.max(1, repeated), body.reading.spare + 1);
+  body.reading.spare -= count - 1;
+  const again = words.words().length < LONGEST_REPEATED ? words.lines() : [];
+  return [words.lines(), ...Array<readonly string[]>(count - 1).fill(again)];
 }
 
 /** Writes the notes the text refers to, in order. */

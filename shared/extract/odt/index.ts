@@ -22,6 +22,7 @@ export async function extractOdt(bytes: Uint8Array): Promise<Result<Extracted, E
   const reading: OdtReading = {
     styles: readOdtStyles(parts.value.styles),
     notes: startNoteBook({ footnote: 'decimal', endnote: 'lowerRoman' }),
+    spare: 1_000_000,
     pictures: 0,
   };
   const flow = startFlow();

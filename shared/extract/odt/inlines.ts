@@ -8,6 +8,8 @@ import type { OdtStyles } from './styles';
 export interface OdtReading {
   readonly styles: OdtStyles;
   readonly notes: NoteBook<XmlElement>;
+  /** Spaces and cells that counts may still add. */
+  spare: number;
   pictures: number;
 }
 
@@ -44,7 +46,9 @@ function inline(reading: OdtReading, element: XmlElement, out: OdtInlines): void
   switch (element.name) {
     case 'text:s': {
       const count = Number.parseInt(valueOf(element, 'text:c') || '1', 10);
-      out.text += ' '.repeat(Math.min(LONGEST_SPACE, Math.max(0, count || 0)));
+      const more = Math.min(LONGEST_SPACE, Math.max(1, count || 1), reading.spare + 1);
+      reading.spare -= more - 1;
+      out.text += ' '.repeat(more);
       return;
     }
     case 'text:tab':

@@ -42,6 +42,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   I: 'upperRoman',
 };
 const PARENTS_LIMIT = 20;
+const LONGEST_SIGN = 20;
 
 const wholeOr = (value: string, usual: number): number => (/^\d{1,9}$/.test(value) ? Number(value) : usual);
 
@@ -50,8 +51,8 @@ function levelOf(element: XmlElement): ListLevel {
   const format = valueOf(element, 'style:num-format');
   return {
     format: isNumber ? (format === '' ? 'none' : (FORMATS[format] ?? 'decimal')) : 'bullet',
-    prefix: valueOf(element, 'style:num-prefix'),
-    suffix: valueOf(element, 'style:num-suffix'),
+    prefix: valueOf(element, 'style:num-prefix').slice(0, LONGEST_SIGN),
+    suffix: valueOf(element, 'style:num-suffix').slice(0, LONGEST_SIGN),
     start: wholeOr(valueOf(element, 'text:start-value'), 1),
     shown: Math.min(10, Math.max(1, wholeOr(valueOf(element, 'text:display-levels'), 1))),
   };

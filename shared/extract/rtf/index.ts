@@ -33,7 +33,7 @@ export function extractRtf(bytes: Uint8Array): Result<Extracted, ExtractRefusal>
     flow,
     {
       title: said('title'),
-      authors: said('author').split(/\s*;\s*/),
+      authors: said('author').split(';'),
       date: said('yr') === '' ? '' : `${said('yr')}-${month}-${day}`,
       language: suitingLanguage(languages.map(windowsLanguage), flow.done().text),
     },

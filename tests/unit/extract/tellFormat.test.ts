@@ -40,6 +40,7 @@ describe('what a file is', () => {
     const flat = `<office:document xmlns:x="${'x'.repeat(5_000)}" office:mimetype="application/vnd.oasis.opendocument.text">`;
     expect(tellFormat('a.fodt', utf8(start + flat))).toBe('odt');
     expect(tellFormat('a.xml', utf8('<?xml version="1.0"?><other/>'))).toBe('text');
+    expect(tellFormat('a.xml', utf8(`${'<!---->'.repeat(500)}<x`))).toBe('text');
     expect(tellFormat('a.doc', utf8('\ufeff\n{\\rtf1 words}'))).toBe('rtf');
   });
 

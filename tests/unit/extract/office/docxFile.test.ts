@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractDocx } from '@shared/extract/docx';
-import { docx, lines, p, taken, wordPart, zipOf } from './make';
+import { cell, docx, lines, p, row, run, table, taken, wordPart, zipOf } from './make';
 
 const read = async (...args: Parameters<typeof docx>): Promise<string[]> =>
   lines(taken(await extractDocx(docx(...args))));
@@ -41,6 +41,20 @@ describe('the file of a Word document', () => {
       'heading1: Inner',
       'paragraph: words',
     ]);
+  });
+
+  it('neither grows nor fails by the same thing again and again', async () => {
+    const refer = '<w:r><w:footnoteReference w:id="1"/></w:r>';
+    const footnotes = `<w:footnote w:id="1">${p('said once')}</w:footnote>`;
+    expect(await read(p(run('a') + refer.repeat(3)), { footnotes })).toEqual([
+      'paragraph: a[1][1][1]',
+      'footnote: [1] said once',
+    ]);
+    const many = Array.from({ length: 150_000 }, (_, i) => `<w:t>${i}</w:t><w:br/>`).join('');
+    const [whole = ''] = await read(table(row(cell(p(`<w:r>${many}</w:r>`)), cell('z'))));
+    expect(whole.endsWith(' 149999\tz')).toBe(true);
+    const begin = p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>');
+    expect(await read(begin.repeat(2_000) + p('end'))).toEqual(['paragraph: end']);
   });
 
   it('is refused with its reason', async () => {
