@@ -22,6 +22,7 @@ const CLAUSE_ONLY =
   /^(?:noted?s?|adde?d?s?|reports?|reported|estimate[sd]|suggest(?:s|ed)|concluded|assessed|maintained|recalled|observed|revealed|confirmed|believed?s?|proposed|admitted|verified|indicate[sd]|found|determined|judged|promised|pledged|predicted|demanded|recommended|highlighted|underlined|argued?s?|wrote|writes|described?s?|expressed|states|claims|denie[ds])$/iu;
 const GOES_ON =
   /^(?:,?\s(?:(?:on|in|at|to|before|after|during|through|via|prior to) [^,.;]{3,28}\s|on \p{L}+ \d{1,2}, \d{4}, |further\s|today\s|the (?:\w+\s){1,4})?that\b|[,:]?\s[“"‘']|:\s)/u;
+const NOUN_TOO = /^(?:notes|reports|claims|estimates|states)$/u;
 const NAMED_OBJECT =
   /^(?:told|informed|called on|urged|warned|denied|announced|pointed out|reiterated|stressed|emphasi[sz]e[ds])$/iu;
 const PASSIVE =
@@ -59,7 +60,7 @@ function phraseAt(phrase: string): string {
 const LEAD =
   /^(?:(?:the|an?|its|their|his|her|this|these|those|some|several|many|all|various|past|recent|official|public|multiple|unnamed|anonymous|both|then-|former|senior|previous|earlier)\s+)+/iu;
 const CARRIER =
-  /^(?:reports?|data|information|figures?|estimates?|statements?|documents?|analysis|assessments?|officials?|representatives?|intelligence|a spokes\w+|spokes\w+|sources?|members?|experts?|analysts?|press release|website)\s(?:from|by|of|at|in|for|within|on|published by|released by|issued by)\s(?:the\s)?/iu;
+  /^(?:information available to\s|(?:reports?|data|information|figures?|estimates?|statements?|documents?|analysis|assessments?|officials?|representatives?|intelligence|a spokes\w+|spokes\w+|sources?|members?|experts?|analysts?|press release|website)\s(?:from|by|of|at|in|for|within|on|published by|released by|issued by)\s)(?:the\s)?/iu;
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const DATED = new RegExp(`^(?:${MONTH} )?(?:\\d{1,2},? )?\\d{4},? `, 'u');
@@ -76,13 +77,18 @@ export function speakerName(phrase: string): string {
     .replace(/\s(?:published|released|issued|prepared|written)\s(?:by|in)\s.*$/u, '')
     .replace(LEAD, '')
     .replace(DATED, '');
-  name = name.replace(LEAD, '').replace(CARRIER, '').replace(LEAD, '');
+  name = name
+    .replace(/^(?:and|but|while)\s/iu, '')
+    .replace(LEAD, '')
+    .replace(CARRIER, '')
+    .replace(LEAD, '');
   name = name.replace(
     /['’]s? (?:website|report|reports|data|statement|press release|spokes\w+|estimates?|figures|account|social media \w+)$/iu,
     '',
   );
   name = name.replace(/['’]s$/u, '').replace(/[\s,]+$/u, '');
-  if (PRONOUN.test(name)) return '';
+  name = name.replace(/^.*\sthe\s(?=\p{Lu}\p{Ll}+$)/u, '');
+  if (PRONOUN.test(name) || /^(?:he|she|they|it|we)\s/iu.test(name)) return '';
   // "the South Korean agency (NIS)" is kept whole: both names help to find the source.
   return name.split(/\s/u).length > 12 ? '' : name;
 }
@@ -134,7 +140,8 @@ function byVerb(sentence: string): Omit<FoundSpeaker, 'covers'>[] {
       );
     const after = sentence.slice(end);
     if (before === '') continue;
-    const goesOn = GOES_ON.test(after);
+    // "Briefing notes:" is a title.
+    const goesOn = GOES_ON.test(after) && !(NOUN_TOO.test(verb) && /^:/.test(after));
     const inverted =
       /[,”"’]["”’]?$/u.test(before) &&
       /^\s(?:the\s)?\p{Lu}/u.test(after) &&

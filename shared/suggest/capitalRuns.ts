@@ -11,7 +11,10 @@ export interface Run {
 }
 
 const WORD = String.raw`(?:(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s\p{Lu})|\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-’']\p{L}[\p{L}\p{M}]*)*)`;
-const RUN = new RegExp(`(?<![\\p{L}\\p{N}-])${WORD}(?:(?:[ \\u00a0]+|\\s?\\n)${WORD})*(?![\\p{L}\\p{N}]|-\\d)`, 'gu');
+const RUN = new RegExp(
+  `(?<![\\p{L}\\p{N}-])${WORD}(?:(?:[ \\u00a0]+|[ \\u00a0]?\\n(?!\\s))${WORD})*(?![\\p{L}\\p{N}]|-\\d)`,
+  'gu',
+);
 const OVER = /^\s(?:of the|of|for the|for|on the|on|and|against|in)\s$/u;
 
 /** Words of one run that the text begins a sentence with and that belong to no name are taken off. */
@@ -37,7 +40,7 @@ function splitRun(text: string, run: Run, lower: ReadonlySet<string>): Run[] {
     if (NO_NAME.has(bare) || (at === 0 && startsSentence(text, run.start) && isCommon(bare, lower))) {
       close(at);
       from = at + 1;
-    } else if (word !== bare) {
+    } else if (word !== bare && words[at + 1]?.word !== 'Republic') {
       // A possessive ends a name: "Russia's Vladimir Putin".
       close(at + 1);
       from = at + 1;

@@ -65,6 +65,13 @@ function bodyBefore(text: string, { start, end }: Run, lower: ReadonlySet<string
   return named(start, start + first.length, first, 'organisation');
 }
 
+/** A name as a tag is called; a place in capitals (the head of a dispatch) as one otherwise writes it. */
+function writtenName(words: string, kind: NameKind): string {
+  const name = words.replace(/\s+/gu, ' ');
+  if (kind !== 'place' || !/^\p{Lu}{4,}|^\p{Lu}{3,}\s\p{Lu}{3,}/u.test(name)) return name;
+  return name.replace(/(\p{Lu})(\p{Lu}*)/gu, (_, first: string, rest: string) => first + rest.toLowerCase());
+}
+
 /** The names of an English text, in order; none overlap. A surname alone is given the whole name it was met with. */
 export function englishNamesIn(text: string): NameSuggestion[] {
   const lower = lowerWords(text);
@@ -74,7 +81,7 @@ export function englishNamesIn(text: string): NameSuggestion[] {
     const hit = classify(text, run, lower);
     const before = hit && hit.start === run.start ? null : bodyBefore(text, run, lower);
     if (before) found.push(before);
-    if (hit) found.push(named(hit.start, hit.end, text.slice(hit.start, hit.end).replace(/\s+/gu, ' '), hit.kind));
+    if (hit) found.push(named(hit.start, hit.end, writtenName(text.slice(hit.start, hit.end), hit.kind), hit.kind));
   }
   found.push(...listedPlaces(text, runs, found));
   const { people, bodies } = metIn(found);

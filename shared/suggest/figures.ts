@@ -63,6 +63,8 @@ function softened(text: string, { start, hedgeWords, hedge }: Quantity): string 
 function isIdle(text: string, { start, end, spelled, unit, hedge, low, high, counted }: Quantity): boolean {
   const after = text.slice(end, end + 24);
   const before = text.slice(Math.max(0, start - 16), start);
+  // The day of a month in Korean.
+  if (/^일(?!간)/u.test(after)) return true;
   // "a 15-point plan"; a length of time or a distance in the same form is one.
   if (/^-\p{L}|^\spoints?\b/u.test(after) && unit === '') return true;
   // "112. Cameroon called": a paragraph's own number, and "page 16 of 20" of a running head.

@@ -38,7 +38,8 @@ export function classify(text: string, run: Run, lower: ReadonlySet<string>): Na
   if (
     words.length >= 3 &&
     /\b(?:Secretary|Minister|Director) of (?:the )?$/u.test(text.slice(Math.max(0, start - 28), start)) &&
-    !isHeaded
+    !isHeaded &&
+    words.every((word) => /^\p{Lu}/u.test(word))
   ) {
     took(words.length > 3 ? words.length - 2 : 1);
     return { start, end, kind: 'person' };

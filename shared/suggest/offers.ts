@@ -66,6 +66,8 @@ export function offersFor(
   for (const one of open) {
     if (one.kind !== 'attribution' || one.who === '' || !meets(one.covers, excerpt)) continue;
     if (one.sourceId !== null && one.sourceId === excerpt.sourceId) continue;
+    // "The ministry", "reports": nobody would make a source of that.
+    if (one.sourceId === null && !/\p{Lu}|[\p{Script=Hangul}\p{Script=Han}]/u.test(one.who)) continue;
     const name = (one.sourceId && sources.get(one.sourceId)?.name) ?? one.who;
     if (excerpt.sourceId !== null && sources.get(excerpt.sourceId)?.name === name) continue;
     const offer = { kind: 'source', id: one.sourceId, name, isPerson: people.has(one.who) } as const;

@@ -6,17 +6,10 @@ import { englishNamesIn } from './englishNames';
 import { figuresIn } from './figures';
 import { hedgesIn } from './hedges';
 import { makeNameFinder, meantBy } from './knownNames';
-import { DEMONYM } from './nameWords';
+import { DEMONYM, ORGANISATION_HEADS, TITLES } from './nameWords';
 import { sentencesOf } from './sentences';
 import { speakersElsewhereIn } from './speakersElsewhere';
-import type {
-  AttributionSuggestion,
-  KnownName,
-  KnownTag,
-  NameSuggestion,
-  SuggestContext,
-  Suggestion,
-} from './suggestion';
+import type { AttributionSuggestion, KnownTag, NameSuggestion, SuggestContext, Suggestion } from './suggestion';
 
 /** Names of the case first; what else English looks to name is offered where they leave room. */
 function namesIn(text: string, tags: readonly KnownTag[], isEnglish: boolean): NameSuggestion[] {
@@ -49,7 +42,7 @@ function attributionsIn(
   names: readonly NameSuggestion[],
 ): { attributions: AttributionSuggestion[]; speakers: NameSuggestion[] } {
   const sentences = sentencesOf(text, language);
-  const finder = makeNameFinder<KnownName>(sources, () => 'person');
+  const finder = makeNameFinder(sources, ({ isPerson }) => (isPerson ? 'person' : 'proper'));
   const isNamed = markTaken(text.length, names);
   const speakers: NameSuggestion[] = [];
   const attributions: AttributionSuggestion[] = [];
@@ -61,7 +54,7 @@ function attributionsIn(
     const at = who === '' ? -1 : text.indexOf(who, start);
     const span = { start: at, end: at + who.length };
     const isPlaced = at >= 0 && span.end <= end;
-    if (isEnglish && isPlaced && LONE_NAME.test(who) && !DEMONYM.test(who) && !isNamed(span))
+    if (isEnglish && isPlaced && LONE_NAME.test(who) && !isOffice(who) && !DEMONYM.test(who) && !isNamed(span))
       speakers.push({ kind: 'name', ...span, tagId: null, name: who, nameKind: 'person' });
     const source = who === '' ? null : meantBy(finder, who);
     // "German foreign minister Annalena Baerbock" is the person at its end.
@@ -78,8 +71,21 @@ function attributionsIn(
   return { attributions, speakers };
 }
 
-const isEnglishText = (text: string, language: string): boolean =>
-  language === '' ? /[A-Za-z]{3}/.test(text) : /^en\b/iu.test(language);
+/** "the Minister", "the Secretary General": capitalised, and no name. */
+const isOffice = (who: string): boolean =>
+  who.split(' ').every((word) => TITLES.has(word) || ORGANISATION_HEADS.has(word));
+
+/** Small words that English cannot do without, counted in the beginning of a text whose language nobody said. */
+const ENGLISH = new Set('the of and to in that for with was is on by at from'.split(' '));
+const isEnglishText = (text: string, language: string): boolean => {
+  if (language !== '') return /^en\b/iu.test(language);
+  const words =
+    text
+      .slice(0, 4_000)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => ENGLISH.has(word)).length * 12 > words.length;
+};
 
 /** A line shorter than this ends on purpose. */
 const SHORT_LINE = 50;

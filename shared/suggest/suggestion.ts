@@ -70,6 +70,11 @@ export interface KnownTag extends KnownName {
   readonly kind: TagKind;
 }
 
+/** A source of the case. A person is also meant by the last name alone. */
+export interface KnownSource extends KnownName {
+  readonly isPerson: boolean;
+}
+
 /** What is known about the document and its case. */
 export interface SuggestContext {
   /** BCP 47; empty where nobody said. */
@@ -77,5 +82,5 @@ export interface SuggestContext {
   /** The day (or month, or year) the document is of: `2024-11-05`; empty where it is not known. */
   readonly documentDate: string;
   readonly tags: readonly KnownTag[];
-  readonly sources: readonly KnownName[];
+  readonly sources: readonly KnownSource[];
 }

@@ -10,7 +10,7 @@ const { isReal, path, second } = scenarioDocument;
 const passage = isReal ? `${second} by the end of October 2024` : second;
 const wanted = isReal
   ? { source: 'US Department of Defense', date: 'October 2024', figure: 'allegedly about 10,000 North Korean soldiers' }
-  : { source: 'ministry', date: 'May 2023', figure: 'allegedly about 8,000 workers' };
+  : { source: null, date: 'May 2023', figure: 'allegedly about 8,000 workers' };
 
 /** How many places are marked, by kind. */
 const marked = (page: Page): Promise<Record<string, number>> =>
@@ -56,12 +56,13 @@ test('what a text suggests is marked, taken in one press each, refused and undon
   });
 
   await test.step('source, date and figure are taken by keys; the focus goes on to the next', async () => {
-    const source = offer(`Add the source ${wanted.source} (new)`);
-    await expect(source).toBeVisible();
+    await expect(offer(`Add the date ${wanted.date}`)).toBeVisible();
     await keyboard.press('s');
-    await expect(source).toBeFocused();
-    await keyboard.press('Enter');
-    await expect(details.getByRole('combobox', { name: 'Said by' })).toHaveValue(wanted.source);
+    if (wanted.source !== null) {
+      await expect(offer(`Add the source ${wanted.source} (new)`)).toBeFocused();
+      await keyboard.press('Enter');
+      await expect(details.getByRole('combobox', { name: 'Said by' })).toHaveValue(wanted.source);
+    }
     await expect(offer(`Add the date ${wanted.date}`)).toBeFocused();
     await keyboard.press('Enter');
     await expect(details.getByLabel('Event date')).toHaveValue(isReal ? '2024-10' : '2023-05');

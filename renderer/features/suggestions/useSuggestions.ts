@@ -32,7 +32,9 @@ export function useSuggestions(
       language,
       documentDate,
       tags: [...tags.values()].map(({ id, name, aliases, kind }) => ({ id, name, aliases, kind })),
-      sources: [...sources.values()].map(({ id, name, aliases }) => ({ id, name, aliases })),
+      sources: [...sources.values()].map(({ id, name, aliases, kind }) => {
+        return { id, name, aliases, isPerson: kind === 'person' || kind === 'official' };
+      }),
     }),
     [language, documentDate, tags, sources],
   );

@@ -5,7 +5,9 @@ import type { SuggestContext } from '@shared/suggest/suggestion';
 
 const TEXT =
   'On 3 May 2024 it began. According to the NIS, around 1,500 soldiers were sent to Kursk.\n\nLater Mark Rutte left Kursk.';
-const sources = new Map([['nis', { id: 'nis', name: 'National Intelligence Service', aliases: ['NIS'] }]]);
+const sources = new Map([
+  ['nis', { id: 'nis', name: 'National Intelligence Service', aliases: ['NIS'], isPerson: false }],
+]);
 const CONTEXT: SuggestContext = {
   language: 'en',
   documentDate: '2024-11-07',

@@ -128,6 +128,8 @@ describe('names in English', () => {
     ['They work at Gorny, Pochep, and Kambarka.', ['place Gorny', 'place Pochep', 'place Kambarka']],
     ['Secretary of Defense Pete Hegseth left.', ['person Pete Hegseth']],
     ['according to Wi', ['person Wi']],
+    ['NEW YORK, 30 October 2024 – It rained.', ['place New York']],
+    ['the Minister of the Democratic People’s Republic of Korea', ['place Democratic People’s Republic of Korea']],
   ])('tells %s', (text, expected) => expect(names(text)).toEqual(expected));
 
   it('gives a surname the whole name it was met with', () =>
@@ -197,7 +199,7 @@ describe('attribution', () => {
   ])('leaves alone: %s', (text) => expect(speakers(text)).toEqual([]));
 
   it('knows the sources of the case by name and alias, in any script', () => {
-    const sources = [{ id: 'nis', name: 'National Intelligence Service', aliases: ['NIS', '국정원'] }];
+    const sources = [{ id: 'nis', name: 'National Intelligence Service', aliases: ['NIS', '국정원'], isPerson: false }];
     expect(speakers('The agency (NIS), which stated that they left.', { sources })).toEqual(['agency (NIS) = nis']);
     expect(speakers('국정원에 따르면 이동했다.', { sources, language: 'ko' })).toEqual(['국정원 = nis']);
   });
