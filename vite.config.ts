@@ -29,7 +29,14 @@ export default defineConfig({
   publicDir: false,
   plugins: [react(), listing.page, shippedFiles()],
   css: { postcss: { plugins: [woff2Only] } },
-  resolve: { alias: { '@shared': path.join(root, 'shared'), '@resources': path.join(root, 'resources') } },
+  resolve: {
+    alias: {
+      '@shared': path.join(root, 'shared'),
+      '@resources': path.join(root, 'resources'),
+      // Its other half for browsers asks the page for names of characters, and a worker has none.
+      'decode-named-character-reference': path.join(root, 'node_modules/decode-named-character-reference/index.js'),
+    },
+  },
   build: {
     target: 'chrome140',
     modulePreload: { polyfill: false },

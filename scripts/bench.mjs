@@ -7,7 +7,7 @@ import { inRoot } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 
 const SCALE = { repetitions: 5, edits: 200, typed: 64 };
-const MEASURES = ['import', 'exchange', 'build', 'edit', 'start', 'list', 'search', 'briefing', 'memory'];
+const MEASURES = ['import', 'exchange', 'build', 'edit', 'start', 'list', 'search', 'briefing', 'documents', 'memory'];
 const { values: given } = parseArgs({
   options: { sizes: { type: 'string', default: '1k,10k,100k' }, only: { type: 'string', default: MEASURES.join() } },
 });
@@ -38,10 +38,11 @@ const report = (row) => {
 };
 const bench = await openBench();
 const began = Date.now();
+const documents = await import('../tests/bench/documentMeasures.mjs');
 try {
   const cases = new Map();
   let version = '';
-  if (wanted.some((name) => name !== 'import' && name !== 'exchange')) {
+  if (wanted.some((name) => !['import', 'exchange', 'documents'].includes(name))) {
     const context = await bench.openBrowser();
     for (const size of sizes)
       cases.set(
@@ -73,6 +74,7 @@ try {
       // A browser that was ended from outside is no result: once more, from the start of the measure.
       console.error(`${name} was interrupted (${error.message.split('\n')[0]}) and begins again.`);
       rows.length = before;
+    documents: documents.measureDocuments,
       await steps[name](all);
     }
   }

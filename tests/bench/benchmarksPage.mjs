@@ -55,6 +55,8 @@ beyond the steps and the room its size allows, and no shared prototype changed (
   program's own code and workers; against every row of the same case put into IndexedDB one by one, four indexes on the
   excerpts, no other on anything, one transaction a table, nothing read or checked. The workers are loaded before, as the
   program does while a file is chosen.
+- **Documents**: a folder of 1,000 mixed files (\`tests/bench/documentFiles.mjs\`), chosen in the built program and read to the
+  report at the end, while the gaps between the window’s frames are watched.
 - **Edit**: a note changed through \`transact\`: the row read in the transaction, its clocks stamped, the journal entry
   appended, all flushed to the disk. Beside it a Dexie \`put\` of a ready row. The row was shown before, as on the screen.
 - **Start**: a new browser on a kept profile, from navigation to excerpts and counts in the page of the built program.

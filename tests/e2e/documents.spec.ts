@@ -9,7 +9,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'copies/night again.txt': NIGHT,
   // Another file, and yet the same text.
   'copies/night from Windows.txt': NIGHT.replaceAll('\n', '\r\n'),
-  'convoy.txt': 'Convoy of nine\n\nNine trucks with fuel were counted at dawn.\n',
+  'convoy.md': '# Convoy of nine\n\nNine trucks with fuel &mdash; counted at *dawn*.\n',
   'copies/deeper/bridge.txt': 'The bridge\n\nThe bridge stands, and can carry 30 tonnes.\n',
   'broken.docx': Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0),
   '.hidden.txt': 'Not for the case.',
@@ -42,8 +42,59 @@ test('a folder comes in, is reported, listed and taken back', async ({ page, wor
   await report.getByRole('button', { name: 'Close' }).last().click();
 
   const table = page.getByRole('grid', { name: 'Documents' });
-  await expect(table.getByRole('row')).toHaveCount(4);
+  const titles = async (): Promise<string[]> =>
+    (await table.locator('[role=rowgroup] [role=gridcell][aria-colindex="1"]').allInnerTexts()).map((one) =>
+      one.trim(),
+    );
+  await expect.poll(titles).toEqual(['Convoy of nine', 'Night watch', 'The bridge']);
 
+  await test.step('sorted by a press on its head, and by another the other way', async () => {
+    await table.getByRole('button', { name: 'Title' }).click();
+    await expect.poll(titles).toEqual(['The bridge', 'Night watch', 'Convoy of nine']);
+    await table.getByRole('button', { name: 'Title' }).click();
+  });
+
+  await test.step('two are put in a state by keyboard and button, as one step', async () => {
+    await table.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+ArrowDown');
+    const bulk = page.getByRole('toolbar', { name: 'Selected documents' });
+    await expect(bulk).toContainText('2 selected');
+    await bulk.getByRole('button', { name: /state/i }).click();
+    await page.getByRole('menuitem', { name: 'Set aside' }).click();
+    await expect(page.getByText('2 documents are set aside.')).toBeVisible();
+  });
+
+  await test.step('filtered by state, with a chip that goes away', async () => {
+    await page.getByRole('button', { name: 'Filter by state' }).click();
+    await page
+      .getByRole('menuitem', { name: /Set aside/ })
+      .or(page.getByRole('menuitemcheckbox', { name: /Set aside/ }))
+      .click();
+    await page.keyboard.press('Escape');
+    await expect.poll(titles).toEqual(['Convoy of nine', 'Night watch']);
+    const chips = page.getByRole('list', { name: 'Filters in force' });
+    await chips.getByRole('button').click();
+    await expect(chips).toHaveCount(0);
+  });
+
+  await test.step('grouped by state, a group folded away', async () => {
+    await page.getByRole('button', { name: /Group documents/ }).click();
+    await page
+      .getByRole('menuitem', { name: 'By state' })
+      .or(page.getByRole('menuitemcheckbox', { name: 'By state' }))
+      .click();
+    await expect
+      .poll(async () => (await titles()).map((one) => one.replace(/\s+\d+$/, '')))
+      .toEqual(['Unread', 'The bridge', 'Set aside', 'Convoy of nine', 'Night watch']);
+    await table.getByRole('button', { name: 'Hide Set aside' }).click();
+    await expect(table.getByRole('row', { name: /Night watch/ })).toHaveCount(0);
+  });
+
+  // The state, then the import itself: each is one step.
+  await table.focus();
+  await page.keyboard.press('Control+z');
+  await expect(table.getByRole('row', { name: /Set aside/ })).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(page.getByText('No documents yet')).toBeVisible();
   expect(complaints).toEqual([]);

@@ -99,7 +99,7 @@ const CompleteForm = ({
     <Dialog
       isOpen
       size="wide"
-      title={`${entries.length.toLocaleString()} references in ${file.name}; ${matched.toLocaleString()} fit a document here`}
+      title={`${entries.length.toLocaleString()} references in ${file.name}; ${matched.toLocaleString()} ${matched === 1 ? 'fits' : 'fit'} a document here`}
       onClose={() => close()}
       actions={
         <>

@@ -10,8 +10,8 @@ import styles from './documents.module.css';
 
 const COLUMNS: readonly VirtualColumn[] = [
   { id: 'title', label: 'Title', width: 'minmax(0, 3fr)', isSortable: true },
-  { id: 'source', label: 'Publisher', width: 'minmax(0, 1.4fr)', isSortable: true },
-  { id: 'date', label: 'Published', width: '120px', isSortable: true },
+  { id: 'source', label: 'Publisher', width: 'minmax(0, 1.2fr)', isSortable: true },
+  { id: 'date', label: 'Published', width: '136px', isSortable: true },
   { id: 'language', label: 'Language', width: '92px', isSortable: true },
   { id: 'type', label: 'Type', width: '112px', isSortable: true },
   { id: 'excerpts', label: 'Excerpts', width: '76px', align: 'end', isSortable: true },
@@ -20,7 +20,7 @@ const COLUMNS: readonly VirtualColumn[] = [
 ];
 
 /** Columns that give way to the title first, with the width of the list they need. */
-const NEEDS: Readonly<Record<string, number>> = { language: 1000, type: 900, state: 680, source: 600, date: 480 };
+const NEEDS: Readonly<Record<string, number>> = { language: 1040, type: 940, state: 800, source: 640, date: 480 };
 
 /** @param width of the list, in pixels */
 export const columnsFor = (width: number): readonly VirtualColumn[] =>

@@ -22,6 +22,9 @@ import { noteReport, showReport } from './report';
 /** A machine of two cores has one of them left for the page. */
 const LANES = navigator.hardwareConcurrency > 2 ? 2 : 1;
 
+/** Files of which each is asked about whose encoding was guessed. */
+const MOST_ASKED = 20;
+
 let turn: Promise<unknown> = Promise.resolve();
 
 /** Brings files in as documents of the open case. Yes with the first document; no with `cancelled` where none came in. */
@@ -50,7 +53,8 @@ async function bringInNow(context: CommandContext, files: readonly PickedFile[])
       store: theCase,
       readers,
       signal: stop.signal,
-      askEncoding: encodingAsker(context, files.length),
+      // Of a folder the report names the guesses: nobody wants to be asked a hundred times.
+      ...(files.length <= MOST_ASKED ? { askEncoding: encodingAsker(context, files.length) } : {}),
       known: knownOf((await readWhole(theCase, 'documents')).values()),
       newId: () => context.newId(),
       onRead: (done) => progress.update(done / files.length, label(done)),
