@@ -56,7 +56,12 @@ export function useConflicts(): RowOf<'conflicts'>[] | undefined {
 /** The stored text, undefined while it is read, null where it is missing. */
 export function useText(textId: string | null | undefined): string | null | undefined {
   const open = useCase();
-  return useLiveQuery(async () => (textId ? ((await open.db.texts.get(textId))?.text ?? null) : null), [open, textId]);
+  const read = useLiveQuery(
+    async () => ({ textId, text: textId ? ((await open.db.texts.get(textId))?.text ?? null) : null }),
+    [open, textId],
+  );
+  // Until another text is read the last one is still given.
+  return read && read.textId === textId ? read.text : undefined;
 }
 
 /** What undo and redo of this window would reverse: their labels. */

@@ -7,7 +7,7 @@ import { baseShape, idSchema, sha256Schema } from './record';
 export const DOCUMENT_STATES = ['unread', 'reading', 'excerpted', 'set aside'] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
 
-/** One text of a document, newest last. */
+/** One text of a document. Records hold them as a set; the newest is the one that came in last. */
 export const textVersionSchema = z.strictObject({
   /** SHA-256 of the stored text in UTF-8, hex. */
   textId: sha256Schema,
@@ -41,5 +41,15 @@ export const documentSchema = z.strictObject({
 });
 export type Document = z.infer<typeof documentSchema>;
 
+const byTime = (a: TextVersion, b: TextVersion): number =>
+  a.importedAt < b.importedAt || (a.importedAt === b.importedAt && a.textId < b.textId) ? -1 : 1;
+
+/** The versions, the newest last. */
+export const versionsInOrder = ({ versions }: Pick<Document, 'versions'>): readonly TextVersion[] =>
+  versions.length < 2 ? versions : versions.toSorted(byTime);
+
+/** The version that came in last. */
+export const newestVersion = (document: Pick<Document, 'versions'>): TextVersion => versionsInOrder(document).at(-1)!;
+
 /** The text the reader shows: the newest version's. */
-export const currentTextId = (document: Pick<Document, 'versions'>): string => document.versions.at(-1)!.textId;
+export const currentTextId = (document: Pick<Document, 'versions'>): string => newestVersion(document).textId;

@@ -1,5 +1,5 @@
 /** A newer version of a document: how one is recognised when it arrives, and what becomes of the records. */
-import { currentTextId } from './document';
+import { currentTextId, newestVersion } from './document';
 import type { Document, TextVersion } from './document';
 import { planAnchor } from './excerpt';
 import type { Anchor, Excerpt } from './excerpt';
@@ -100,8 +100,14 @@ export const looksLikeNewVersion = <One extends Known>(
   existing: Iterable<One>,
 ): LikelyVersion<One> | null => versionFinder(existing)(arrived);
 
+/** The instant, or the one behind an earlier version's where that came from a clock that is ahead. */
+function after(earlier: string, now: string): string {
+  const time = Date.parse(earlier);
+  return now > earlier || Number.isNaN(time) ? now : new Date(time + 1).toISOString();
+}
+
 /**
- * The versions of a document with one more.
+ * The versions of a document with one more, which is the newest.
  * @returns `same-text` where the text is a version of this document already
  */
 export function planVersion(
@@ -110,7 +116,7 @@ export function planVersion(
   now: string,
 ): Result<TextVersion[], 'same-text'> {
   if (document.versions.some(({ textId }) => textId === arrived.textId)) return no('same-text');
-  return yes([...document.versions, { ...arrived, importedAt: now }]);
+  return yes([...document.versions, { ...arrived, importedAt: after(newestVersion(document).importedAt, now) }]);
 }
 
 /** Where an excerpt is to stand in the newer text: UTF-16 code units, end excluded. */

@@ -35,9 +35,9 @@ export const documentVersionHandlers = {
           decisions.map(({ excerptId }) => excerptId),
         );
         // The earlier texts of a document that is joined stay, for the excerpts on them.
-        const known = new Set(document.versions.map(({ textId }) => textId));
-        const others = from?.versions.filter(({ textId }) => !known.has(textId));
-        tx.update('documents', id, { versions: others ? [...document.versions, ...others] : versions.value });
+        const known = new Set(versions.value.map(({ textId }) => textId));
+        const earlier = from?.versions.filter(({ textId }) => !known.has(textId)) ?? [];
+        tx.update('documents', id, { versions: [...versions.value, ...earlier] });
         for (const [i, decision] of decisions.entries()) {
           const anchor = planDecision(rows[i], decision, text, version.textId);
           if (!anchor.ok) return no('moved-since');

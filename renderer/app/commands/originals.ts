@@ -1,4 +1,5 @@
 /** Commands on the files that documents came from. */
+import { newestVersion } from '@shared/model/document';
 import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
 import { extensionOfName } from '@shared/extract/formats';
@@ -15,7 +16,7 @@ interface OriginalFile {
 async function originalOf({ theCase }: CommandContext, id: string): Promise<Result<OriginalFile, string>> {
   const [document] = await readRows(theCase, 'documents', [id]);
   if (!document) return no('not-found');
-  const { originalId, fileName } = document.versions.at(-1)!;
+  const { originalId, fileName } = newestVersion(document);
   const found = originalId === null ? undefined : await readOriginal(theCase, originalId);
   if (!found) return no('original-gone');
   return yes({ name: fileName || `${document.title.slice(0, 100)}.${found.ext}`, bytes: found.bytes });

@@ -1,5 +1,5 @@
 /** The versions of a document's text, and which of them is read. */
-import { currentTextId } from '@shared/model/document';
+import { currentTextId, versionsInOrder } from '@shared/model/document';
 import type { TextVersion } from '@shared/model/document';
 import { useApp } from '../../app/context';
 import { useCase, useRow } from '../../store/hooks';
@@ -25,11 +25,13 @@ export const VersionPicker = ({ documentId, textId }: VersionPickerProps) => {
     <Select
       aria-label="Version of the text"
       className={styles.version ?? ''}
-      items={document.versions.toReversed().map((version) => ({
-        id: version.textId,
-        label: version.textId === newest ? `Newest, ${broughtIn(version)}` : `Earlier, ${broughtIn(version)}`,
-        detail: version.fileName || 'Pasted text',
-      }))}
+      items={versionsInOrder(document)
+        .toReversed()
+        .map((version) => ({
+          id: version.textId,
+          label: version.textId === newest ? `Newest, ${broughtIn(version)}` : `Earlier, ${broughtIn(version)}`,
+          detail: version.fileName || 'Pasted text',
+        }))}
       value={textId}
       onChange={(id) =>
         app.navigate({ view: 'document', caseId, documentId, ...(id === newest ? {} : { version: id }) })

@@ -1,5 +1,6 @@
 /** Which version of a document the reader shows: the newest, one that was picked, or the one an excerpt stands in. */
 import { useMemo } from 'react';
+import { versionsInOrder } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import { useRow } from '../../store/hooks';
 
@@ -24,9 +25,9 @@ export function useShownVersion(
   return useMemo(() => {
     if (!document) return document;
     if (isWaiting) return undefined;
-    const at = document.versions.findIndex((one) => one.textId === textId);
-    return at < 0 || at === document.versions.length - 1
-      ? document
-      : { ...document, versions: document.versions.slice(0, at + 1) };
+    if (document.versions.length === 1) return document;
+    const versions = versionsInOrder(document);
+    const at = versions.findIndex((one) => one.textId === textId);
+    return { ...document, versions: at < 0 ? [...versions] : versions.slice(0, at + 1) };
   }, [document, textId, isWaiting]);
 }

@@ -6,7 +6,7 @@ import { renderMarkdown } from '../../briefing/renderMarkdown';
 import type { BundleContents } from '../../bundle/contents';
 import { pageIndex } from '../../bundle/pageIndex';
 import type { BundleTools } from '../../bundle/tools';
-import { currentTextId } from '../../model/document';
+import { currentTextId, newestVersion } from '../../model/document';
 import type { Document } from '../../model/document';
 import type { Excerpt } from '../../model/excerpt';
 import { strictest } from '../../model/marking';
@@ -110,7 +110,7 @@ export async function writeVault(contents: BundleContents, tools: Pick<BundleToo
     const mine = (byDocument.get(document.id) ?? []).toSorted((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
     if (document.versions.length > 1)
       report.lose('Earlier versions of texts are not written.', document.versions.length - 1);
-    const newest = document.versions.at(-1)!;
+    const newest = newestVersion(document);
     const original = originals.get(newest.originalId ?? '');
     const originalName = original ? `${path('Originals', document.title)}.${original.ext}` : '';
     if (original) files.push({ name: originalName, bytes: original.bytes });

@@ -1,5 +1,6 @@
 /** Excerpts as notes on who and what they are about, with their words and place in an extension. */
 import { actorOf } from '../../merge/clock';
+import { newestVersion } from '../../model/document';
 import type { Document } from '../../model/document';
 import { effectiveMarking } from '../../model/marking';
 import { reliabilityOf } from '../../model/source';
@@ -62,7 +63,7 @@ const isAddress = (url: string): boolean =>
 
 function referenceOf(document: Document, source: string | undefined): Readonly<Record<string, unknown>> {
   const name = source ?? document.title;
-  const original = document.versions.at(-1)?.originalId;
+  const original = document.versions.length > 0 ? newestVersion(document).originalId : null;
   const url = document.csl.URL ?? '';
   return {
     // Two names are kept for catalogues whose numbers have a form of their own.

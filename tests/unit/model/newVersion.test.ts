@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { looksLikeNewVersion, planDecision, planVersion } from '@shared/model/newVersion';
+import { currentTextId, versionsInOrder } from '@shared/model/document';
 import type { TextVersion } from '@shared/model/document';
 
 const TEXT = 'a'.repeat(64);
@@ -61,6 +62,17 @@ describe('a newer version that arrives', () => {
     });
     const planned = planVersion(document('1', 'Harbour report'), version(OTHER, 'b.txt'), '2024-11-05T00:00:00.000Z');
     expect(planned).toMatchObject({ ok: true, value: [{ textId: TEXT }, { textId: OTHER, fileName: 'b.txt' }] });
+  });
+
+  it('is the newest whatever the order its record holds the versions in, and whatever clocks said', () => {
+    const ahead = { ...version(OTHER, 'b.txt'), importedAt: '2031-01-01T00:00:00.000Z' };
+    const held = { versions: [ahead, version(TEXT, 'a.txt')] };
+    expect(currentTextId(held)).toBe(OTHER);
+    expect(versionsInOrder(held).map(({ textId }) => textId)).toEqual([TEXT, OTHER]);
+    const third = 'c'.repeat(64);
+    const planned = planVersion(held, version(third, 'c.txt'), '2024-11-05T00:00:00.000Z');
+    if (!planned.ok) throw new Error(planned.reason);
+    expect(currentTextId({ versions: planned.value.toReversed() })).toBe(third);
   });
 
   it('takes an excerpt only from the text it was decided on', () => {

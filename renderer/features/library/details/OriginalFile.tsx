@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { Download, ExternalLink } from 'lucide-react';
 import { DOCUMENT_FORMAT_IDS, DOCUMENT_FORMATS } from '@shared/extract/formats';
+import { newestVersion } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import { isOpenable } from '@shared/openable';
 import { useApp } from '../../../app/context';
@@ -42,7 +43,7 @@ function useOriginalSize(originalId: string): number | null | undefined {
 const Kept = ({ document, originalId }: { document: Document; originalId: string }) => {
   const app = useApp();
   const size = useOriginalSize(originalId);
-  const { fileName } = document.versions.at(-1)!;
+  const { fileName } = newestVersion(document);
   if (size === null)
     return <p className={styles.missing}>The file itself is not here: it was left out of the bundle.</p>;
   return (
@@ -70,7 +71,7 @@ const Kept = ({ document, originalId }: { document: Document; originalId: string
 };
 
 export const OriginalFile = ({ document }: { document: Document }) => {
-  const { fileName, mediaType, extractor, importedAt, originalId } = document.versions.at(-1)!;
+  const { fileName, mediaType, extractor, importedAt, originalId } = newestVersion(document);
   return (
     <Disclosure title="The file it came from">
       <dl className={styles.facts}>

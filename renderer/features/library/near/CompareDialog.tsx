@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { SharedText } from '@shared/anchor/sharedPassages';
 import { isoOf } from '@shared/model/csl';
-import { currentTextId } from '@shared/model/document';
+import { currentTextId, versionsInOrder } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import { originOf } from '@shared/model/documentOrigin';
 import { useApp } from '../../../app/context';
@@ -19,7 +19,8 @@ interface CompareDialogProps {
 }
 
 /** The day it was published, else the instant it came in: what was first is likely the origin. */
-const firstSeen = (document: Document): string => isoOf(document.csl.issued) || document.versions[0]!.importedAt;
+const firstSeen = (document: Document): string =>
+  isoOf(document.csl.issued) || versionsInOrder(document)[0]!.importedAt;
 
 export const CompareDialog = ({ id, otherId, close }: CompareDialogProps) => {
   const documents = useAllRows('documents');

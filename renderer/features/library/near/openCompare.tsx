@@ -1,5 +1,6 @@
 /** Opens the comparison of two documents, and the list of all that say nearly the same. */
 import { isoOf } from '@shared/model/csl';
+import { newestVersion } from '@shared/model/document';
 import { yes } from '@shared/model/result';
 import type { CommandContext } from '../../../app/commands/handler';
 import type { Outcome } from '../../../app/context';
@@ -14,7 +15,7 @@ export async function compareDocuments(context: CommandContext, { id, otherId }:
   if (next !== 'version') return yes(null);
   const rows = await readRows(context.theCase, 'documents', [id, otherId]);
   const dayOf = (row: (typeof rows)[number]): string =>
-    row ? isoOf(row.csl.issued) || row.versions.at(-1)!.importedAt : '';
+    row ? isoOf(row.csl.issued) || newestVersion(row).importedAt : '';
   const isNewer = dayOf(rows[0]) > dayOf(rows[1]);
   return context.run('document.joinVersion', isNewer ? { id: otherId, fromId: id } : { id, fromId: otherId });
 }

@@ -25,6 +25,9 @@ interface Piece {
   readonly isOther: boolean;
 }
 
+/** Paragraphs without the empty lines between them. */
+const closer = (words: string): string => words.replace(/\s*\n\s*/g, '\n');
+
 /** The words of each side, cut where they differ. */
 function bothSides(quote: string, now: string): { old: Piece[]; new: Piece[] } {
   if (quote === now || quote.length + now.length > LONGEST_COMPARED)
@@ -54,11 +57,11 @@ const Passage = (props: {
       <h3 className={styles.passageTitle}>{title}</h3>
       <p className={styles.words}>
         {start > AROUND && '…'}
-        {text.slice(Math.max(0, start - AROUND), start)}
+        {closer(text.slice(Math.max(0, start - AROUND), start)).trimStart()}
         <mark>
           <Words pieces={pieces} tag={tag} />
         </mark>
-        {text.slice(end, end + AROUND)}
+        {closer(text.slice(end, end + AROUND)).trimEnd()}
         {end + AROUND < text.length && '…'}
       </p>
     </section>

@@ -1,5 +1,5 @@
 /** What is noticed about documents that just came in: newer versions of others, and near copies of them. */
-import { currentTextId } from '@shared/model/document';
+import { currentTextId, newestVersion } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import { versionFinder } from '@shared/model/newVersion';
 import type { LikelyVersion, VersionSign } from '@shared/model/newVersion';
@@ -25,7 +25,7 @@ function finderIn(documents: ReadonlyMap<string, Document>, isNew: ReadonlySet<s
     find({
       title: arrived.title,
       csl: arrived.csl,
-      fileName: arrived.versions[0]!.fileName,
+      fileName: newestVersion(arrived).fileName,
       textId: currentTextId(arrived),
     });
 }

@@ -79,7 +79,7 @@ export const KIND_WORDS: Readonly<Record<ReviewKind, string>> = {
 
 export const KIND_SENSE: Readonly<Record<ReviewKind, string>> = {
   changed: 'Other words stand in its place now.',
-  unsure: 'It may stand in one of these places. A person has to say.',
+  unsure: 'It may stand here now. A person has to say.',
   lost: 'Its words are gone from the newer text.',
   moved: 'The same words, in another part of the text.',
   typography: 'The same words; quotation marks, dashes or spaces were set anew.',

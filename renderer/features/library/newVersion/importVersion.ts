@@ -1,5 +1,5 @@
 /** Takes in a newer version of a document: from a file, or from a document that came in by itself. */
-import { currentTextId } from '@shared/model/document';
+import { currentTextId, newestVersion } from '@shared/model/document';
 import type { Document, TextVersion } from '@shared/model/document';
 import type { Excerpt } from '@shared/model/excerpt';
 import { findByText } from '@shared/model/importing';
@@ -56,7 +56,7 @@ export async function importVersion(
 export async function joinVersion(context: CommandContext, documentId: string, fromId: string): Promise<Outcome> {
   const [document, from] = await readRows(context.theCase, 'documents', [documentId, fromId]);
   if (!document || !from || document.id === from.id) return no('not-found');
-  const { importedAt: _, ...version } = from.versions.at(-1)!;
+  const { importedAt: _, ...version } = newestVersion(from);
   const text = await readText(context.theCase, version.textId);
   if (text === undefined) return no('not-found');
   return reviewAndWrite(context, document, { text, version, layout: null, fromId, name: from.title });
