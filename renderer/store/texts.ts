@@ -88,17 +88,37 @@ export async function keepNamedText(reader: RowReader, id: string, text: string)
   }
 }
 
-/** The same for an original file. */
-export async function keepNamedOriginal(
-  reader: RowReader,
-  id: string,
-  bytes: Uint8Array,
-  fileName: string,
-): Promise<boolean> {
+export interface NamedFile {
+  /** SHA-256 of the text's UTF-8 bytes. */
+  readonly textId: string;
+  readonly text: string;
+  /** SHA-256 of the file's bytes. */
+  readonly originalId: string;
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+}
+
+/**
+ * Keeps a text and its original whose names are known, in one transaction: each of them costs a flush of the disk.
+ * @returns which of the two were not here already
+ */
+export async function keepNamed(
+  { db }: RowReader,
+  { textId, text, originalId, bytes, fileName }: NamedFile,
+): Promise<{ readonly isNewText: boolean; readonly isNewOriginal: boolean }> {
+  const original = { id: originalId, ext: extensionOf(fileName), bytes: asStored(bytes) };
   try {
-    if ((await reader.db.originals.where(':id').equals(id).count()) > 0) return false;
-    await reader.db.originals.put({ id, ext: extensionOf(fileName), bytes: asStored(bytes) });
-    return true;
+    return await db.transaction('rw', [db.texts, db.originals], async () => {
+      const [texts, originals] = await Promise.all([
+        db.texts.where(':id').equals(textId).count(),
+        db.originals.where(':id').equals(originalId).count(),
+      ]);
+      await Promise.all([
+        texts === 0 ? db.texts.add({ id: textId, text }) : undefined,
+        originals === 0 ? db.originals.add(original) : undefined,
+      ]);
+      return { isNewText: texts === 0, isNewOriginal: originals === 0 };
+    });
   } catch (error) {
     throw asFailure(error);
   }

@@ -71,6 +71,8 @@ export interface Writer extends RowReader {
 const PENDING: Stamp = 'zzzzzzzzzzzzzz-zzzzzzzzzz';
 /** Longest pause between two edits of one field that still are one step, in milliseconds. */
 const FOLD_PAUSE = 60_000;
+/** Rows that are handed to the database without a pause. */
+const ROWS_AT_ONCE = 100;
 
 export function makeTransact(writer: Writer) {
   const { db } = writer;
@@ -169,7 +171,13 @@ async function putRows(writer: Writer, rows: readonly { table: TableName; row: A
     if (list) list.push(row);
     else byTable.set(table, [row]);
   }
-  await Promise.all([...byTable].map(([table, list]) => writer.db.rows(table).bulkPut(list as never)));
+  await Promise.all([...byTable].map(([table, list]) => putSome(writer, table, list)));
+}
+
+/** So many at a time: the window draws in between. */
+async function putSome(writer: Writer, table: TableName, list: readonly AnyRow[]): Promise<void> {
+  for (let from = 0; from < list.length; from += ROWS_AT_ONCE)
+    await writer.db.rows(table).bulkPut(list.slice(from, from + ROWS_AT_ONCE) as never);
 }
 
 /** The last entry, where the next one may be folded into it. */

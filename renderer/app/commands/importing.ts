@@ -1,5 +1,5 @@
 /** Commands that bring in many documents as one step. */
-import { planKept, publisherIn } from '@shared/model/arriving';
+import { planKept, publishersOf } from '@shared/model/arriving';
 import type { Layout } from '@shared/model/layout';
 import type { FieldsOf } from '@shared/model/record';
 import { no, yes } from '@shared/model/result';
@@ -9,6 +9,8 @@ import { completeDocuments, importFolder } from '../../features/library';
 import { keepLayouts } from '../../store/layouts';
 import { readWhole } from '../../store/whole';
 import type { HandlersFor } from './handler';
+
+const LAYOUTS_AT_ONCE = 100;
 
 export const importingHandlers = {
   async 'document.importFolder'(context) {
@@ -21,7 +23,7 @@ export const importingHandlers = {
     const { theCase } = context;
     if (completions.length + made.length === 0) return no('nothing-to-take');
     const now = context.now().toISOString();
-    const sources = await readWhole(theCase, 'sources');
+    const publisherOf = publishersOf((await readWhole(theCase, 'sources')).values());
     return theCase.transact('Bring in bibliographic data', async (tx) => {
       const marking = (await tx.get('cases', theCase.id))?.marking ?? 'TLP:AMBER';
       const documents = await tx.getMany(
@@ -35,18 +37,17 @@ export const importingHandlers = {
         tx.update('documents', document.id, {
           csl: full,
           ...(document.language === '' && csl.language ? { language: csl.language } : {}),
-          ...(document.sourceId === null ? { sourceId: publisherIn(full, sources.values()) } : {}),
+          ...(document.sourceId === null ? { sourceId: publisherOf(full) } : {}),
         });
       }
-      for (const one of made)
-        tx.create('documents', one.id, planKept(one, marking, publisherIn(one.csl, sources.values()), now));
+      for (const one of made) tx.create('documents', one.id, planKept(one, marking, publisherOf(one.csl), now));
       return yes(null);
     });
   },
   async 'document.addKept'(context, { documents }) {
     const { theCase } = context;
     const now = context.now().toISOString();
-    const sources = await readWhole(theCase, 'sources');
+    const publisherOf = publishersOf((await readWhole(theCase, 'sources')).values());
     const existing = await readWhole(theCase, 'documents');
     const label = documents.length === 1 ? 'Import document' : `Import ${documents.length.toLocaleString()} documents`;
     return theCase.transact(label, async (tx): Promise<Result<string | null, string>> => {
@@ -57,11 +58,13 @@ export const importingHandlers = {
       for (const one of documents) {
         if (texts.has(one.textId)) continue;
         texts.add(one.textId);
-        tx.create('documents', one.id, planKept(one, marking, publisherIn(one.csl, sources.values()), now));
+        tx.create('documents', one.id, planKept(one, marking, publisherOf(one.csl), now));
         if (one.layout) layouts.push(one.layout);
         first ??= one.id;
       }
-      await keepLayouts(tx, layouts);
+      // Asked for some at a time: the window draws in between.
+      for (let from = 0; from < layouts.length; from += LAYOUTS_AT_ONCE)
+        await keepLayouts(tx, layouts.slice(from, from + LAYOUTS_AT_ONCE));
       return first === null ? no('already-here') : yes(first);
     });
   },

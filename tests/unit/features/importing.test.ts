@@ -1,6 +1,6 @@
 // One import: what is known already, how it is told, and what a record may hold of what a file says of itself.
 import { describe, expect, it } from 'vitest';
-import { plausibleCsl, publisherIn } from '@shared/model/arriving';
+import { plausibleCsl, publishersOf } from '@shared/model/arriving';
 import type { CslItem } from '@shared/model/csl';
 import type { Document } from '@shared/model/document';
 import type { Source } from '@shared/model/source';
@@ -57,10 +57,10 @@ describe('what a file says of itself', () => {
   });
 
   it('finds its publisher by name or alias', () => {
-    const sources = [{ id: 's', name: 'The Daily', aliases: ['Daily Mirror'] }] as unknown as Source[];
-    expect(publisherIn({ 'container-title': ' daily  mirror ' }, sources)).toBe('s');
-    expect(publisherIn({ publisher: 'Weekly' }, sources)).toBeNull();
-    expect(publisherIn({}, sources)).toBeNull();
+    const of = publishersOf([{ id: 's', name: 'The Daily', aliases: ['Daily Mirror'] }] as unknown as Source[]);
+    expect(of({ 'container-title': ' daily  mirror ' })).toBe('s');
+    expect(of({ publisher: 'Weekly' })).toBeNull();
+    expect(of({})).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import { plausibleCsl } from '@shared/model/arriving';
 import type { KeptDocument } from '@shared/model/arriving';
 import type { PickedFile } from '@shared/platform';
 import { importRefusalSentence, importWarning } from '@shared/text/refusals';
-import { dropFiles, keepNamedOriginal, keepNamedText, sha256Of } from '../../../store/texts';
+import { dropFiles, keepNamed, sha256Of } from '../../../store/texts';
 import type { RowReader } from '../../../store/rows';
 import { readAsked } from '../encoding/encodingAsker';
 import type { AskEncoding } from '../encoding/encodingAsker';
@@ -146,8 +146,9 @@ async function keep(
   const title = cut(read.title.trim() || fileName, LONGEST_TITLE);
   // Before anything is waited for: the same file may be in another lane.
   known.add({ id, title, originalId, textId });
-  if (await keepNamedText(store, textId, read.text)) into.texts.push(textId);
-  if (await keepNamedOriginal(store, originalId, bytes, fileName)) into.originals.push(originalId);
+  const { isNewText, isNewOriginal } = await keepNamed(store, { textId, text: read.text, originalId, bytes, fileName });
+  if (isNewText) into.texts.push(textId);
+  if (isNewOriginal) into.originals.push(originalId);
   into.documents.push({
     id,
     title,

@@ -9,7 +9,7 @@ import type { ImportOutcome } from './outcome';
 import styles from './report.module.css';
 
 /** Lines of each part that are drawn; the copied report has all. */
-const MOST_SHOWN = 200;
+const MOST_SHOWN = 100;
 
 let kept: { readonly caseId: string; readonly outcome: ImportOutcome } | null = null;
 const listeners = new Set<() => void>();
@@ -44,9 +44,9 @@ const Part = ({ title, lines, onOpen }: { title: string; lines: readonly Line[];
             {documentId === undefined ? (
               <span className={styles.name}>{name}</span>
             ) : (
-              <Button variant="link" className={styles.name ?? ''} onPress={() => onOpen(documentId)}>
+              <button type="button" className={styles.link} onClick={() => onOpen(documentId)}>
                 {name}
-              </Button>
+              </button>
             )}
             {words.map((one) => (
               <span key={one} className={styles.words}>
