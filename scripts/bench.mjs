@@ -7,7 +7,7 @@ import { inRoot } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 
 const SCALE = { repetitions: 5, edits: 200, typed: 64 };
-const MEASURES = ['import', 'exchange', 'build', 'edit', 'start', 'list', 'search', 'briefing', 'documents', 'memory'];
+const MEASURES = ['import', 'exchange', 'build', 'edit', 'start', 'list', 'search', 'briefing', 'documents', 'reanchor', 'memory'];
 const { values: given } = parseArgs({
   options: { sizes: { type: 'string', default: '1k,10k,100k' }, only: { type: 'string', default: MEASURES.join() } },
 });
@@ -39,10 +39,11 @@ const report = (row) => {
 const bench = await openBench();
 const began = Date.now();
 const documents = await import('../tests/bench/documentMeasures.mjs');
+const reanchor = await import('../tests/bench/reanchorMeasures.mjs');
 try {
   const cases = new Map();
   let version = '';
-  if (wanted.some((name) => !['import', 'exchange', 'documents'].includes(name))) {
+  if (wanted.some((name) => !['import', 'exchange', 'documents', 'reanchor'].includes(name))) {
     const context = await bench.openBrowser();
     for (const size of sizes)
       cases.set(
@@ -75,6 +76,7 @@ try {
       console.error(`${name} was interrupted (${error.message.split('\n')[0]}) and begins again.`);
       rows.length = before;
     documents: documents.measureDocuments,
+    reanchor: reanchor.measureReanchor,
       await steps[name](all);
     }
   }

@@ -6,6 +6,7 @@ import { measureEdits } from './editing';
 import { measureExchange } from './exchanging';
 import { measureBuildFrames, measureImport, rebuildIndex } from './importing';
 import { queries } from './queries';
+import { measureReanchoring } from './reanchoring';
 
 z.config({ jitless: true });
 
@@ -18,6 +19,7 @@ const bench = {
   measureExchange,
   measureBuildFrames,
   measureImport,
+  measureReanchoring,
   queries,
   rebuildIndex,
 };

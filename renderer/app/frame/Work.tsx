@@ -28,6 +28,7 @@ export const Work = ({ route }: { route: Exclude<Route, { view: 'library' }> }) 
           documentId={route.documentId}
           {...(route.excerptId ? { excerptId: route.excerptId } : {})}
           {...(route.at ? { at: Number(route.at) } : {})}
+          {...(route.version ? { version: route.version } : {})}
         />
       );
     case 'excerpts':

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui';
 import { ExcerptCard, useNames } from '../excerpts';
 import { openedCard, setOpenedCard, useStage } from './stage';
 import styles from './reader.module.css';
+import versions from './version.module.css';
 
 const CARD = 132;
 const NONE: readonly string[] = [];
@@ -94,7 +95,7 @@ export const DocumentExcerpts = ({ documentId }: { documentId: string }) => {
                 className={styles.besideItem}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                {isEarlier(excerpt) && <p className={styles.earlier}>On an earlier version of the text</p>}
+                {isEarlier(excerpt) && <p className={versions.earlier}>On an earlier version of the text</p>}
                 <ExcerptCard
                   excerpt={excerpt}
                   names={names}

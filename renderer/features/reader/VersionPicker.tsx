@@ -4,7 +4,7 @@ import type { TextVersion } from '@shared/model/document';
 import { useApp } from '../../app/context';
 import { useCase, useRow } from '../../store/hooks';
 import { Banner, Select } from '../../ui';
-import styles from './reader.module.css';
+import styles from './version.module.css';
 
 interface VersionPickerProps {
   readonly documentId: string;
@@ -24,7 +24,7 @@ export const VersionPicker = ({ documentId, textId }: VersionPickerProps) => {
   return (
     <Select
       aria-label="Version of the text"
-      className={styles.version ?? ''}
+      className={styles.picker ?? ''}
       items={versionsInOrder(document)
         .toReversed()
         .map((version) => ({
@@ -49,6 +49,7 @@ export const EarlierVersion = ({ documentId, textId }: VersionPickerProps) => {
   return (
     <Banner
       tone="warning"
+      className={styles.banner ?? ''}
       title="This is an earlier version of the text"
       action={{ label: 'Show the newest', onPress: () => app.navigate({ view: 'document', caseId, documentId }) }}
     >
