@@ -1,6 +1,7 @@
 // `npm run bench`: measures the built program in a real browser and writes docs/benchmarks.md.
 //   npm run bench -- --sizes 1k,10k --only import,edit
-//   npm run bench -- --only histories   ten thousand random histories of merging
+//   npm run bench -- --only histories       ten thousand random histories of merging
+//   npm run bench -- --only bundle-memory   the memory that a bundle of 2 GB takes
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inRoot } from './paths.mjs';
@@ -18,6 +19,15 @@ if (given.only === 'histories') {
   (await import('./histories.mjs')).playHistories();
   process.exit(0);
 }
+if (given.only === 'bundle-memory') {
+  await prepare();
+  await (await import('./bundleMemory.mjs')).measureBundleMemory();
+  process.exit(0);
+}
+if (given.only === 'pdf-text') {
+  await (await import('./pdf-text.mjs')).measurePdfText();
+  process.exit(0);
+}
 if (unknown.length > 0 || sizes.some((size) => !(size >= 100))) {
   console.error(`Sizes are like 1k,10k; measures are ${MEASURES.join()}. Nothing was measured.`);
   process.exit(2);
@@ -28,6 +38,8 @@ const { openBench, inBenchPage } = await import('../tests/bench/browser.mjs');
 const store = await import('../tests/bench/storeMeasures.mjs');
 const app = await import('../tests/bench/appMeasures.mjs');
 const briefing = await import('../tests/bench/briefingMeasures.mjs');
+const documents = await import('../tests/bench/documentMeasures.mjs');
+const reanchor = await import('../tests/bench/reanchorMeasures.mjs');
 const { lineOf, tableOf } = await import('../tests/bench/table.mjs');
 const { pageOf } = await import('../tests/bench/benchmarksPage.mjs');
 
@@ -38,8 +50,6 @@ const report = (row) => {
 };
 const bench = await openBench();
 const began = Date.now();
-const documents = await import('../tests/bench/documentMeasures.mjs');
-const reanchor = await import('../tests/bench/reanchorMeasures.mjs');
 try {
   const cases = new Map();
   let version = '';
@@ -65,6 +75,8 @@ try {
     list: app.measureList,
     search: app.measureSearch,
     briefing: briefing.measureBriefing,
+    documents: documents.measureDocuments,
+    reanchor: reanchor.measureReanchor,
     memory: app.measureMemory,
   };
   for (const name of MEASURES.filter((one) => wanted.includes(one))) {
@@ -75,8 +87,6 @@ try {
       // A browser that was ended from outside is no result: once more, from the start of the measure.
       console.error(`${name} was interrupted (${error.message.split('\n')[0]}) and begins again.`);
       rows.length = before;
-    documents: documents.measureDocuments,
-    reanchor: reanchor.measureReanchor,
       await steps[name](all);
     }
   }

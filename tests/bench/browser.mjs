@@ -42,10 +42,12 @@ export async function openBench() {
   const executablePath = await findBrowser({ install: true });
   if (!executablePath) throw new Error('The measures need Chromium, Chrome or Edge; CHROMIUM_PATH may name one.');
   const address = `http://127.0.0.1:${server.address().port}/`;
+  const profile = path.join(folder, 'profile');
   return {
     address,
+    profile,
     openBrowser: () =>
-      chromium.launchPersistentContext(path.join(folder, 'profile'), {
+      chromium.launchPersistentContext(profile, {
         executablePath,
         args: ARGS,
         chromiumSandbox: false,

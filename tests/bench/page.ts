@@ -5,6 +5,7 @@ import { forgetIndex, seed, storedBytes } from './cases';
 import { measureEdits } from './editing';
 import { measureExchange } from './exchanging';
 import { measureBuildFrames, measureImport, rebuildIndex } from './importing';
+import { passLarge } from './passing';
 import { queries } from './queries';
 import { measureReanchoring } from './reanchoring';
 
@@ -20,6 +21,7 @@ const bench = {
   measureBuildFrames,
   measureImport,
   measureReanchoring,
+  passLarge,
   queries,
   rebuildIndex,
 };

@@ -21,6 +21,8 @@ test('the page sees one frozen object and nothing of Node', async ({ launchHost 
   expect(seen.version).toMatch(/^\d+\.\d+\.\d+$/);
   expect(seen.keys).toEqual(
     [
+      'appendStage',
+      'beginStage',
       'copy',
       'folders',
       'onBeforeQuit',
@@ -32,6 +34,7 @@ test('the page sees one frozen object and nothing of Node', async ({ launchHost 
       'os',
       'printToPdf',
       'readFile',
+      'readFilePart',
       'saveFile',
       'setMenuState',
       'unwrapSecret',
