@@ -67,7 +67,7 @@ export async function exchangeWithFolder(
 function troubleOf(error: unknown): string {
   if (error instanceof StoreFailure) return failureSentence(error.kind);
   return String(error).includes('BundleTooLarge')
-    ? 'The case is larger than one bundle may be (500 MB). Your changes were not written; remove documents that are no longer needed.'
+    ? 'The case is larger than one bundle may be (4 GB). Your changes were not written; remove documents that are no longer needed.'
     : 'The exchange did not go through. What is here was not changed by it; it is tried again.';
 }
 
