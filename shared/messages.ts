@@ -5,6 +5,7 @@ const plain = {
   'name-too-long': () => 'That name is too long. Nothing was changed; use at most 200 characters.',
   'name-taken': (name: string) => `There is a tag “${name}” at this place already. Nothing was changed.`,
   'nothing-selected': () => 'No words are selected. Select the words to keep, then press E.',
+  'no-last-tags': () => 'No excerpt of this case was tagged yet here. Tag one with T; the next can be tagged like it.',
   'selection-too-long': () => 'That passage is longer than 20,000 characters. Select less of it.',
   'already-linked': () => 'These two are linked in this way already. Nothing was changed.',
   'same-record': () => 'A record cannot be linked to itself. Choose another one.',
@@ -63,7 +64,7 @@ const plain = {
   'key-locked': () =>
     'Your signing key is locked: the system’s keychain does not give it out to you here. Nothing was written. Switch “Signed by you” off, or sign in as the user it was made by.',
   'bundle-too-large': () =>
-    'The case is larger than one bundle may be (500 MB). Nothing was written; remove documents that are no longer needed.',
+    'The case is larger than one bundle may be (4 GB in all, 1 GB for an original file), or than another program’s file may be (500 MB). Nothing was written; remove documents that are no longer needed.',
   'print-failed': () => 'The PDF could not be made. The briefing is unchanged; try again, or export it as HTML.',
   'source-in-use': (users: string) =>
     `This source is named by ${users}. Nothing was deleted; give them another source first.`,
