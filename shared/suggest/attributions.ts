@@ -141,7 +141,7 @@ function byVerb(sentence: string): Omit<FoundSpeaker, 'covers'>[] {
     const after = sentence.slice(end);
     if (before === '') continue;
     // "Briefing notes:" is a title.
-    const goesOn = GOES_ON.test(after) && !(NOUN_TOO.test(verb) && /^:/.test(after));
+    const goesOn = GOES_ON.test(after) && !(NOUN_TOO.test(verb) && after.startsWith(':'));
     const inverted =
       /[,”"’]["”’]?$/u.test(before) &&
       /^\s(?:the\s)?\p{Lu}/u.test(after) &&

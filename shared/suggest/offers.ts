@@ -48,6 +48,7 @@ const sameFigure = (a: FigureValue, b: FigureValue): boolean =>
 
 /**
  * The offers for an excerpt, who says it first, in the order of the text.
+ * @param publisherId who says it where the excerpt names nobody: the document's publisher, or null
  * @param refused keys that were refused in this text
  */
 export function offersFor(
@@ -55,6 +56,7 @@ export function offersFor(
   suggestions: readonly Suggestion[],
   excerpt: Pick<Excerpt, 'start' | 'end' | 'tags' | 'eventDate' | 'sourceId' | 'figures'>,
   sources: ReadonlyMap<string, KnownName>,
+  publisherId: string | null,
   refused: ReadonlySet<string>,
 ): Offer[] {
   const open = suggestions.filter((one) => !refused.has(refusalKey(one)));
@@ -63,13 +65,14 @@ export function offersFor(
   const add = (offer: Offer, as: string): void => {
     if (!offers.has(as)) offers.set(as, offer);
   };
+  const said = excerpt.sourceId ?? publisherId;
   for (const one of open) {
     if (one.kind !== 'attribution' || one.who === '' || !meets(one.covers, excerpt)) continue;
-    if (one.sourceId !== null && one.sourceId === excerpt.sourceId) continue;
+    if (one.sourceId !== null && one.sourceId === said) continue;
     // "The ministry", "reports": nobody would make a source of that.
     if (one.sourceId === null && !/\p{Lu}|[\p{Script=Hangul}\p{Script=Han}]/u.test(one.who)) continue;
     const name = (one.sourceId && sources.get(one.sourceId)?.name) ?? one.who;
-    if (excerpt.sourceId !== null && sources.get(excerpt.sourceId)?.name === name) continue;
+    if (said !== null && sources.get(said)?.name === name) continue;
     const offer = { kind: 'source', id: one.sourceId, name, isPerson: people.has(one.who) } as const;
     add({ key: refusalKey(one), ...offer }, `source ${one.sourceId ?? foldWord(name)}`);
   }

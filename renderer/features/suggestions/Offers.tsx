@@ -4,7 +4,7 @@ import type { Excerpt } from '@shared/model/excerpt';
 import { offersFor } from '@shared/suggest/offers';
 import type { Offer } from '@shared/suggest/offers';
 import { useApp } from '../../app/context';
-import { onSignal } from '../../app/signals';
+import { onSignal, sendSignal } from '../../app/signals';
 import { useRow, useText } from '../../store/hooks';
 import { Button, Toolbar } from '../../ui';
 import { OfferChip } from './OfferChip';
@@ -29,14 +29,15 @@ export const Offers = ({ excerpt, names }: OffersProps) => {
   const suggestions = useSuggestions(document, textId, text, names);
   const refused = useRefused(textId);
   const { sources } = names;
+  const publisherId = document?.sourceId ?? null;
   const offers = useMemo(
-    () => offersFor(text ?? '', suggestions, excerpt, sources, refused),
-    [text, suggestions, excerpt, sources, refused],
+    () => offersFor(text ?? '', suggestions, excerpt, sources, publisherId, refused),
+    [text, suggestions, excerpt, sources, publisherId, refused],
   );
   const away = useMemo(() => {
-    const all = offersFor(text ?? '', suggestions, excerpt, sources, NOTHING);
+    const all = offersFor(text ?? '', suggestions, excerpt, sources, publisherId, NOTHING);
     return new Set(all.map(({ key }) => key).filter((key) => refused.has(key)));
-  }, [text, suggestions, excerpt, sources, refused]);
+  }, [text, suggestions, excerpt, sources, publisherId, refused]);
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? offers : offers.slice(0, FEW);
 
@@ -48,7 +49,10 @@ export const Offers = ({ excerpt, names }: OffersProps) => {
     if (!was || offers.some(({ key }) => key === was.key)) return;
     pressed.current = null;
     const chips = box.current?.querySelectorAll<HTMLElement>('[data-offer]') ?? [];
-    (chips[Math.min(was.index, chips.length - 1)] ?? box.current)?.focus();
+    const to = chips[Math.min(was.index, chips.length - 1)] ?? box.current;
+    // Where nothing is left, the next field is a good place to go on.
+    if (to) to.focus();
+    else sendSignal('focus.tags');
   }, [offers]);
   useEffect(
     () =>

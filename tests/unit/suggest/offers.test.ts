@@ -27,8 +27,8 @@ const excerptOf = (quote: string, rest: object = {}) => ({
   ...rest,
 });
 const PASSAGE = 'around 1,500 soldiers were sent to Kursk';
-const offered = (quote: string, rest: object = {}, refused = NONE) =>
-  offersFor(TEXT, suggestions, excerptOf(quote, rest), sources, refused);
+const offered = (quote: string, rest: object = {}, refused = NONE, publisherId: string | null = null) =>
+  offersFor(TEXT, suggestions, excerptOf(quote, rest), sources, publisherId, refused);
 
 describe('offers for an excerpt', () => {
   it('are who says it, the date before it, its figure and its names', () => {
@@ -49,6 +49,9 @@ describe('offers for an excerpt', () => {
     const has = { tags: ['kursk'], eventDate: '2024-05-03', sourceId: 'nis', figures: [figure] };
     expect(offered(PASSAGE, has)).toEqual([]);
   });
+
+  it('name nobody who says it already as the publisher', () =>
+    expect(offered(PASSAGE, {}, NONE, 'nis').map(({ kind }) => kind)).toEqual(['date', 'figure', 'tag']));
 
   it('take no date from another paragraph', () =>
     expect(offered('Later Mark Rutte left Kursk.').map(({ kind }) => kind)).toEqual(['tag', 'tag']));
