@@ -7,6 +7,7 @@ import { whileArriving } from './arrival';
 import { CaseDatabase } from './caseDatabase';
 import type { StoredOriginal, StoredText } from './caseDatabase';
 import { asFailure } from './failure';
+import { noteLines } from './knownLines';
 import { packRows } from './packs';
 import { dropCase, listCases, registerCase, updateCase } from './registry';
 import { walkRows } from './rows';
@@ -32,6 +33,8 @@ export interface Arrival {
   readonly now: string;
   readonly onProgress?: (done: number, all: number) => void;
   readonly signal?: AbortSignal;
+  /** Lines of the bundle that the contents were read from, as `packLines` packs them. */
+  readonly lines?: Uint16Array | undefined;
   /** Leaves the case as it is where another window has brought it in meanwhile. */
   readonly onlyIfNew?: boolean;
 }
@@ -60,6 +63,7 @@ async function store(contents: CaseContents, arrival: Arrival): Promise<void> {
       await db.packs.bulkPut(packs.slice(i, i + PACKS_AT_ONCE));
       arrival.onProgress?.(Math.min(packs.length, i + PACKS_AT_ONCE), packs.length);
     }
+    if (arrival.lines) await noteLines(db, arrival.lines);
     await db.texts.bulkPut([...contents.texts]);
     await putOriginals(db, contents.originals, arrival.signal);
     arrival.signal?.throwIfAborted();

@@ -89,7 +89,8 @@ export async function mergeIntoCase(
   const arriving = arrivingRows(incoming);
   for (const { row } of arriving) for (const stamp of Object.values(row.seen)) open.clock.observe(stamp);
   try {
-    await open.db.texts.bulkPut([...incoming.texts]);
+    const here = new Set(await open.db.texts.toCollection().primaryKeys());
+    await open.db.texts.bulkPut(incoming.texts.filter(({ id }) => !here.has(id)));
     await putOriginals(open.db, incoming.originals);
   } catch (error) {
     throw asFailure(error);

@@ -1,7 +1,7 @@
 /**
- * Which lines of records a case has in it already. A record is written the same way by everybody (RFC 8785), so a line
- * that was taken in once says nothing new when it comes again: merging is idempotent, and a case never goes back behind
- * what it merged. A bundle that changes a few records of many is so read at the price of those few.
+ * Which records of a case stand as the lines of the bundle they came with. A record is written the same way by everybody
+ * (RFC 8785), so such a line says nothing new when it comes again, and a bundle that changes a few records of many is
+ * read at the price of those few.
  *
  * A mark is MurmurHash3 (x86, 128 bit) of the line's bytes. Whoever forges two lines of one mark only hides a change of
  * their own; that it happens by chance is less likely than a broken disk.
@@ -61,27 +61,46 @@ export function lineMark(bytes: Uint8Array, from: number, to: number): string {
   );
 }
 
-/** Marks as they are stored and sent: eight units each. */
-export function packMarks(marks: Iterable<string>): Uint16Array<ArrayBuffer> {
-  const all = Array.isArray(marks) ? (marks as string[]) : [...marks];
-  const packed = new Uint16Array(all.length * UNITS);
-  all.forEach((mark, i) => {
-    for (let unit = 0; unit < UNITS; unit += 1) packed[i * UNITS + unit] = mark.charCodeAt(unit);
+/** A line that was taken in, and the record it holds. */
+export interface LineNote {
+  readonly mark: string;
+  readonly id: string;
+}
+
+/** Notes as they are stored and sent: the units of the mark, then those of the id (a UUID has as many bits). */
+export function packLines(notes: readonly LineNote[]): Uint16Array<ArrayBuffer> {
+  const packed = new Uint16Array(notes.length * UNITS * 2);
+  notes.forEach(({ mark, id }, i) => {
+    const at = i * UNITS * 2;
+    const hex = id.replaceAll('-', '');
+    for (let unit = 0; unit < UNITS; unit += 1) {
+      packed[at + unit] = mark.charCodeAt(unit);
+      packed[at + UNITS + unit] = Number.parseInt(hex.slice(unit * 4, unit * 4 + 4), 16);
+    }
   });
   return packed;
 }
 
-/** The marks of a stored list. */
-export function unpackMarks(packed: Uint16Array): Set<string> {
+const hexOf = (units: Uint16Array): string => Array.from(units, (unit) => unit.toString(16).padStart(4, '0')).join('');
+
+/** The marks of stored notes, without those of these records. */
+export function knownMarks(packed: Uint16Array, except: ReadonlySet<string>): Set<string> {
+  const without = new Set(Array.from(except, (id) => id.replaceAll('-', '')));
   const marks = new Set<string>();
-  for (let at = 0; at + UNITS <= packed.length; at += UNITS)
+  for (let at = 0; at + UNITS * 2 <= packed.length; at += UNITS * 2) {
+    if (without.size > 0 && without.has(hexOf(packed.subarray(at + UNITS, at + UNITS * 2)))) continue;
     marks.add(String.fromCharCode(...packed.subarray(at, at + UNITS)));
+  }
   return marks;
 }
 
 /** What a reader is told of lines that are here, and tells of those it met. */
 export interface LineBook {
   readonly known: ReadonlySet<string>;
-  /** Marks of all lines of the bundle, those known among them. */
-  readonly met: string[];
+  /** Lines that were known, and so left out. */
+  skipped: number;
+  /** Lines that were read. */
+  readonly met: LineNote[];
 }
+
+export const newBook = (known: ReadonlySet<string> = new Set()): LineBook => ({ known, skipped: 0, met: [] });

@@ -147,7 +147,7 @@ export async function readBundle(
     originals,
     ...(Object.keys(header.value.withheld).length > 0 ? { withheld: header.value.withheld } : {}),
   };
-  return checkWhole(contents, header.value, book?.met.some((mark) => book.known.has(mark)) ?? false);
+  return checkWhole(contents, header.value, (book?.skipped ?? 0) > 0);
 }
 
 /** Lets a file go by: compares its checksum, and hands its chunks to whoever keeps it. */

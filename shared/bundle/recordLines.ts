@@ -69,7 +69,9 @@ export function readRecords<Table extends RecordTable>(
     // A line feed is never part of another character in UTF-8, so the bytes can be cut there.
     const to = bytes.indexOf(LINE_FEED, Math.min(bytes.length, from + BYTES_A_STEP) - 1) + 1;
     if (to - from > LARGEST_LINE + BYTES_A_STEP) return broken();
-    for (const [start, end] of book ? newRuns(bytes, from, to, book) : [[from, to] as const]) {
+    const { runs, marks } = book ? newLines(bytes, from, to, book) : { runs: [[from, to] as const], marks: [] };
+    let place = 0;
+    for (const [start, end] of runs) {
       let text: string;
       try {
         text = tools.decode(bytes.subarray(start, end - 1));
@@ -81,6 +83,7 @@ export function readRecords<Table extends RecordTable>(
         if (!row || row.id <= lastId) return broken();
         lastId = row.id;
         rows.push(row);
+        book?.met.push({ mark: marks[place++]!, id: row.id });
       }
     }
     from = to;
@@ -89,22 +92,28 @@ export function readRecords<Table extends RecordTable>(
   return yes(rows);
 }
 
-/** The runs of lines between `from` and `to` that are not known; each ends behind a line feed. */
-function newRuns(bytes: Uint8Array, from: number, to: number, { known, met }: LineBook): (readonly [number, number])[] {
+/** The lines between `from` and `to` that are not known: runs of them, each ending behind a line feed, and their marks. */
+function newLines(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  book: LineBook,
+): { readonly runs: (readonly [number, number])[]; readonly marks: string[] } {
   const runs: (readonly [number, number])[] = [];
+  const marks: string[] = [];
   let open = from;
   for (let start = from; start < to;) {
     const end = bytes.indexOf(LINE_FEED, start) + 1;
     const mark = lineMark(bytes, start, end - 1);
-    met.push(mark);
-    if (known.has(mark)) {
+    if (book.known.has(mark)) {
       if (open < start) runs.push([open, start]);
       open = end;
-    }
+      book.skipped += 1;
+    } else marks.push(mark);
     start = end;
   }
   if (open < to) runs.push([open, to]);
-  return runs;
+  return { runs, marks };
 }
 
 /** A parser of single lines: the row, or null for a line that is none. */

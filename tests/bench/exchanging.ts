@@ -4,6 +4,7 @@ import { exportDB, importDB } from 'dexie-export-import';
 import { packBundle, unpackBundle } from '../../renderer/features/exchange/bundleClient';
 import { storeCase } from '../../renderer/store/contents';
 import type { CaseContents } from '../../renderer/store/contents';
+import { readKnownLines } from '../../renderer/store/knownLines';
 import { mergeIntoCase } from '../../renderer/store/mergeCase';
 import { openCase } from '../../renderer/store/openCase';
 import { dropCase } from '../../renderer/store/registry';
@@ -33,10 +34,12 @@ async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value;
 }
 
 async function stored(bundle: Blob, caseId: string): Promise<CaseContents> {
-  const read = await unpackBundle(bundle);
+  let lines: Uint16Array | undefined;
+  const read = await unpackBundle(bundle, { onLines: (met) => (lines = met) });
   if (!read.ok) throw new Error(`refused: ${read.reason}`);
   const contents = read.value as CaseContents;
-  await storeCase({ ...contents, case: { ...contents.case, id: caseId } }, { caseId, name: 'Imported', now: NOW });
+  const arrival = { caseId, name: 'Imported', now: NOW, lines };
+  await storeCase({ ...contents, case: { ...contents.case, id: caseId } }, arrival);
   return contents;
 }
 
@@ -65,7 +68,7 @@ export async function measureExchange(excerpts: number): Promise<Exchange> {
   const bundle = await packBundle({ ...contents, rows: { ...contents.rows, excerpts: theirs as never } });
   const open = await openCase(caseId, { actor: 'benchmark0', window: 'ben', now: () => Date.now() });
   const merge = await timed(async () => {
-    const read = await unpackBundle(bundle);
+    const read = await unpackBundle(bundle, { known: await readKnownLines(caseId) });
     if (!read.ok) throw new Error(`refused: ${read.reason}`);
     return mergeIntoCase(open, read.value as CaseContents);
   });

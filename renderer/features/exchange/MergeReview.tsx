@@ -21,6 +21,8 @@ export interface ReviewGround {
   readonly nameHere: string;
   readonly nameThere: string;
   readonly review: MergeReview;
+  /** Records that are the same in both copies and were not even read. */
+  readonly unread: number;
   /** Rows that records point at, of both copies: for their names. */
   readonly rowOf: (id: string) => { readonly table: ReviewItem['table']; readonly row: AnyRow } | undefined;
 }
@@ -36,6 +38,7 @@ export function ReviewDialog({
   nameHere,
   nameThere,
   review,
+  unread,
   rowOf,
   close,
 }: ReviewGround & { close: (answer?: TakeIn) => void }) {
@@ -122,7 +125,7 @@ export function ReviewDialog({
               disabled={review.counts[kind] === 0}
               onClick={() => toggle(kind)}
             >
-              {KIND_WORDS[kind]} <b>{review.counts[kind].toLocaleString()}</b>
+              {KIND_WORDS[kind]} <b>{(review.counts[kind] + (kind === 'same' ? unread : 0)).toLocaleString()}</b>
             </button>
           ))}
           {items.length > 0 && (

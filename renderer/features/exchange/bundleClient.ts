@@ -9,6 +9,7 @@ import { blobOf } from '../../platform/browserFiles';
 import { noteSpool } from '../../platform/spool';
 import type { Spooled } from '../../platform/spool';
 import { turn } from '../../platform/turn';
+import type { KnownLines } from '../../store/knownLines';
 import { joinPieces, pieces } from './bundlePieces';
 import type { Piece } from './bundlePieces';
 import type { BundleAnswer, BundleAsk } from './bundleWorker';
@@ -45,19 +46,26 @@ export async function packBundle(contents: BundleContents, options: BundleOption
   });
 }
 
+export interface UnpackOptions extends BundleOptions {
+  /** Lines of the case that is here: they are left out of the answer, which is then good for a merge alone. */
+  readonly known?: KnownLines | null;
+  /** Told of the lines that were read, as they are noted, and of how many were known. */
+  readonly onLines?: (lines: Uint16Array, skipped: number) => void;
+}
+
 /**
  * Everything the bundle holds, or why it was refused; `cancelled` after the signal. Nothing is stored by this: original
  * files are ranges of the bundle, or of a spooled file that the contents are let go of with.
  */
 export async function unpackBundle(
   bundle: FileContent,
-  options: BundleOptions = {},
+  options: UnpackOptions = {},
 ): Promise<Result<BundleContents, BundleRefusal>> {
   if (options.signal?.aborted) return no('cancelled');
   const parts: Piece[] = [];
   try {
     return await inWorker(options, async (worker, answers) => {
-      worker.postMessage({ ask: 'read', bundle: blobOf(bundle) } satisfies BundleAsk);
+      worker.postMessage({ ask: 'read', bundle: blobOf(bundle), known: options.known ?? null } satisfies BundleAsk);
       const read = await answers((answer) => {
         if ('piece' in answer) parts.push(answer.piece);
         return 'read' in answer ? answer.read : undefined;
@@ -65,6 +73,7 @@ export async function unpackBundle(
       if (!read.ok) return read;
       const contents = joinPieces(parts);
       noteSpool(contents, read.value.file);
+      options.onLines?.(read.value.lines, read.value.skipped);
       return yes(contents);
     });
   } catch (error) {

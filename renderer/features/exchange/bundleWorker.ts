@@ -6,6 +6,7 @@
 import './bundleJitless';
 import { inspectBundle, readBundle, writeBundleTo } from '@shared/bundle';
 import type { BundleHeader, BundleRefusal } from '@shared/bundle';
+import { knownMarks, newBook, packLines } from '@shared/bundle/lineMarks';
 import { sealTo, unsealTo } from '@shared/bundle/seal/age';
 import type { Key, Lock, SealRefusal } from '@shared/bundle/seal/age';
 import { redactContents } from '@shared/bundle/share/redact';
@@ -16,23 +17,33 @@ import { Spool } from '../../platform/spool';
 import type { Spooled } from '../../platform/spool';
 import { joinPieces, pieces } from './bundlePieces';
 import type { Piece } from './bundlePieces';
+import type { KnownLines } from '../../store/knownLines';
 import { bundleTools } from './bundleTools';
 import { keepOriginals } from './keepOriginals';
 
 export type BundleAsk =
-  | { readonly ask: 'read' | 'inspect'; readonly bundle: Blob }
+  | { readonly ask: 'inspect'; readonly bundle: Blob } /** Lines that are known are left out. */
+  | { readonly ask: 'read'; readonly bundle: Blob; readonly known: KnownLines | null }
   | { readonly ask: 'take'; readonly piece: Piece }
   | { readonly ask: 'write' }
   | { readonly ask: 'redact'; readonly wishes: RedactionWishes }
   | { readonly ask: 'seal'; readonly bundle: Blob; readonly lock: Lock }
   | { readonly ask: 'unseal'; readonly bundle: Blob; readonly key: Key };
 
+export interface ReadFacts {
+  readonly file: string | null;
+  /** Lines that were read, as they are noted. */
+  readonly lines: Uint16Array<ArrayBuffer>;
+  /** How many were known and left out. */
+  readonly skipped: number;
+}
+
 export type BundleAnswer =
   | { readonly done: number }
   | { readonly piece: Piece }
   | { readonly written: Spooled }
   /** `file` is where the originals among the pieces lie; null where that is the bundle itself, or memory. */
-  | { readonly read: Result<{ readonly file: string | null }, BundleRefusal> }
+  | { readonly read: Result<ReadFacts, BundleRefusal> }
   | { readonly inspected: Result<BundleHeader, BundleRefusal> }
   | { readonly redacted: true }
   | { readonly sealed: Spooled }
@@ -64,19 +75,20 @@ async function handle(message: BundleAsk): Promise<void> {
     answer({ sealed: await spooled((spool) => sealTo(spool, bundle, lock)) });
   } else if (message.ask === 'unseal') answer({ unsealed: await unsealed(message.bundle, message.key) });
   else if (message.ask === 'inspect') answer({ inspected: await inspectBundle(message.bundle, bundleTools) });
-  else answer({ read: await read(message.bundle) });
+  else answer({ read: await read(message.bundle, message.known) });
 }
 
-async function read(bundle: Blob): Promise<Result<{ file: string | null }, BundleRefusal>> {
+async function read(bundle: Blob, known: KnownLines | null): Promise<Result<ReadFacts, BundleRefusal>> {
   const originals = keepOriginals(bundle);
-  const contents = await readBundle(bundle, bundleTools, { onProgress: report, keep: originals.keep });
+  const book = newBook(known ? knownMarks(known.packed, new Set(known.touched)) : undefined);
+  const contents = await readBundle(bundle, bundleTools, { onProgress: report, keep: originals.keep, book });
   if (!contents.ok) {
     await originals.drop();
     return contents;
   }
   const kept = await originals.kept(contents.value);
   for (const piece of pieces(kept.contents)) answer({ piece });
-  return yes({ file: kept.file });
+  return yes({ file: kept.file, lines: packLines(book.met), skipped: book.skipped });
 }
 
 /** What the work writes; nothing is left where it fails. */

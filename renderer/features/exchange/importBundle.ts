@@ -1,5 +1,5 @@
 /** Opens a bundle: as a new case, or taken into the one that is here already. All or nothing, with progress. */
-import { bundleRefusalSentence, signatureOf } from '@shared/bundle';
+import { bundleRefusalSentence, inspectBundle, signatureOf } from '@shared/bundle';
 import type { BundleContents } from '@shared/bundle';
 import type { MergeReview } from '@shared/merge/reviewMerge';
 import { findDuplicates } from '@shared/model/duplicates';
@@ -14,6 +14,8 @@ import { openOptions } from '../../app/session';
 import { storeCase } from '../../store/contents';
 import type { CaseContents } from '../../store/contents';
 import { prepareIndex } from '../../search/client';
+import { readKnownLines } from '../../store/knownLines';
+import type { KnownLines } from '../../store/knownLines';
 import { mergeIntoCase, reviewIncoming } from '../../store/mergeCase';
 import type { MergeReport } from '../../store/mergeCase';
 import { openCase } from '../../store/openCase';
@@ -61,7 +63,17 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
     const plain = isSealed(await headOf(given)) ? await unlockBundle(context, file.name, given, options) : given;
     if (!plain) return no('cancelled');
     used.push(plain);
-    const read = await unpackBundle(plain, options);
+    const known = await knownHere(plain);
+    let lines: Uint16Array | undefined;
+    let skipped = 0;
+    const read = await unpackBundle(plain, {
+      ...options,
+      known,
+      onLines: (met, left) => {
+        lines = met;
+        skipped = left;
+      },
+    });
     if (!read.ok) {
       if (!stop.signal.aborted) context.toast(bundleRefusalSentence(read.reason, read.detail), { tone: 'danger' });
       return no('cancelled');
@@ -70,7 +82,13 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
     const signature = await signatureOf(plain, bundleTools);
     if (!(await askAboutSigner(context, await standingOf(signature.ok ? signature.value : null))))
       return no('cancelled');
-    return await takeIn(context, read.value, progress, stop.signal);
+    const arrived: Arrived = {
+      contents: read.value,
+      skipped,
+      lines,
+      whole: () => unpackBundle(plain, options),
+    };
+    return await takeIn(context, arrived, progress, stop.signal);
   } catch (error) {
     if (stop.signal.aborted) return no('cancelled');
     const refusal = refusalOfFailure(error);
@@ -80,6 +98,24 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
     progress.done();
     for (const thing of used) await letGo(thing);
   }
+}
+
+/** What came of a bundle. */
+interface Arrived {
+  readonly contents: BundleContents;
+  /** Records that stand here as they stand there, and were left out. */
+  readonly skipped: number;
+  readonly lines: Uint16Array | undefined;
+  /** All of it. */
+  readonly whole: () => ReturnType<typeof unpackBundle>;
+}
+
+/** Lines that need not be read again, where the bundle's case is here. */
+async function knownHere(bundle: Blob): Promise<KnownLines | null> {
+  const header = await inspectBundle(bundle, bundleTools);
+  if (!header.ok) return null;
+  const { id } = header.value.case;
+  return (await listCases()).some((one) => one.id === id && one.state === 'ready') ? readKnownLines(id) : null;
 }
 
 const isChange = ({ added, changed, deleted, conflicts }: MergeReport): boolean =>
@@ -97,15 +133,16 @@ function mergeSentence(report: MergeReport, decided: number): string {
 
 async function takeIn(
   context: CommandContext,
-  contents: BundleContents,
+  arrived: Arrived,
   progress: ReturnType<CommandContext['progress']>,
   signal: AbortSignal,
 ): Promise<Outcome> {
+  let { contents, lines } = arrived;
   const caseId = contents.case.id;
   const name = contents.case.name;
   const here = (await listCases()).find((one) => one.id === caseId);
   const isOpen = context.openCase?.id === caseId;
-  const answer = here ? await reviewAndMerge(context, here.name, contents, progress) : 'new';
+  const answer = here ? await reviewAndMerge(context, here.name, arrived, progress) : 'new';
   if (!answer) return no('cancelled');
   if (answer !== 'new' && answer.how === 'merge') {
     const { report, duplicates, decided } = answer;
@@ -121,12 +158,19 @@ async function takeIn(
   const newId = how === 'separate' ? context.newId() : caseId;
   const newName = how === 'separate' ? `${name} (copy)` : name;
   progress.update(null, `Storing ${name}`);
+  if (arrived.skipped > 0) {
+    const whole = await arrived.whole();
+    if (!whole.ok) return no('cancelled');
+    contents = whole.value;
+    lines = undefined;
+  }
   await storeCase(
     { ...(contents as CaseContents), case: { ...contents.case, id: newId, name: newName } },
     {
       caseId: newId,
       name: newName,
       now: context.now().toISOString(),
+      lines,
       signal,
       onlyIfNew: true,
       onProgress: (done, all) => progress.update(done / all),
@@ -144,7 +188,7 @@ type Taken =
 async function reviewAndMerge(
   context: CommandContext,
   nameHere: string,
-  contents: BundleContents,
+  { contents, skipped }: Arrived,
   progress: ReturnType<CommandContext['progress']>,
 ): Promise<Taken | undefined> {
   const incoming = contents as CaseContents;
@@ -153,7 +197,7 @@ async function reviewAndMerge(
   try {
     progress.update(null, `Comparing ${nameHere}`);
     const review = await reviewIncoming(open, incoming, context.now().getTime());
-    const answer = await askHowToTakeIn(context, await reviewGround(open, nameHere, contents, review));
+    const answer = await askHowToTakeIn(context, await reviewGround(open, nameHere, contents, review, skipped));
     if (!answer || answer.how === 'separate') return answer;
     progress.update(null, `Taking in ${nameHere}`);
     const report = await mergeIntoCase(open, incoming, answer.choices);

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { readBundle, writeBundle } from '@shared/bundle';
 import type { BundleContents } from '@shared/bundle';
+import { newBook } from '@shared/bundle/lineMarks';
+import type { LineBook } from '@shared/bundle/lineMarks';
 import { buildSample } from '@shared/interchange/sample';
 import { makeClock } from '@shared/merge/clock';
 import { editRow } from '@shared/merge/edit';
@@ -14,11 +16,11 @@ import { files, readSpec, tools } from '../interchange/sampleFiles';
 let sample: BundleContents;
 let known: Set<string>;
 
-async function read(contents: BundleContents, marks: ReadonlySet<string>): Promise<[BundleContents, string[]]> {
-  const book = { known: marks, met: [] as string[] };
+async function read(contents: BundleContents, marks: ReadonlySet<string>): Promise<[BundleContents, LineBook]> {
+  const book = newBook(marks);
   const answer = await readBundle(await writeBundle(contents, bundleTools), bundleTools, { book });
   if (!answer.ok) throw new Error(`${answer.reason} ${answer.detail}`);
-  return [answer.value, book.met];
+  return [answer.value, book];
 }
 
 const withExcerpts = (contents: BundleContents, excerpts: readonly Excerpt[]): BundleContents => ({
@@ -33,14 +35,16 @@ beforeAll(async () => {
   const { records, texts } = built.value;
   const { cases, ...rows } = records;
   sample = { case: cases[0]!, rows, texts, originals: [] };
-  const [all, met] = await read(sample, new Set());
+  const [all, { met }] = await read(sample, new Set());
   expect(all.rows.excerpts).toHaveLength(records.excerpts.length);
-  known = new Set(met);
+  known = new Set(met.map(({ mark }) => mark));
+  expect(met.map(({ id }) => id)).toEqual([...all.rows.excerpts!, ...all.rows.links!].map(({ id }) => id));
   expect(known.size).toBe((sample.rows.excerpts?.length ?? 0) + (sample.rows.links?.length ?? 0));
 });
 
 test('nothing is new in a bundle that was read before', async () => {
-  const [again] = await read(sample, known);
+  const [again, { skipped }] = await read(sample, known);
+  expect(skipped).toBe(known.size);
   expect(again.rows.excerpts).toEqual([]);
   expect(again.rows.links).toEqual([]);
   expect(again.rows.documents).toHaveLength(sample.rows.documents!.length);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lineMark, packMarks, unpackMarks } from '@shared/bundle/lineMarks';
+import { knownMarks, lineMark, packLines } from '@shared/bundle/lineMarks';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const hexOf = (mark: string): string =>
@@ -37,7 +37,13 @@ test('one changed byte changes the mark', () => {
   );
 });
 
-test('marks come back from how they are stored', () => {
-  const marks = ['', 'a', 'zero\u0000', '한글'].map((text) => lineMark(bytesOf(text), 0, bytesOf(text).length));
-  expect([...unpackMarks(packMarks(marks))]).toEqual(marks);
+test('notes come back from how they are stored, without those of given records', () => {
+  const id = (last: string): string => `018bcfe5-0000-7000-8000-00000000ab${last}`;
+  const notes = ['', 'a', 'zero\u0000', '한글'].map((text, i) => ({
+    mark: lineMark(bytesOf(text), 0, bytesOf(text).length),
+    id: id(`0${i}`),
+  }));
+  const packed = packLines(notes);
+  expect([...knownMarks(packed, new Set())]).toEqual(notes.map((note) => note.mark));
+  expect([...knownMarks(packed, new Set([id('01'), id('99')]))]).toEqual([0, 2, 3].map((i) => notes[i]!.mark));
 });
