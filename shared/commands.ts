@@ -38,8 +38,8 @@ export const COMMANDS = {
   'case.delete': { label: 'Delete case…', menu: 'file', needsCase: true },
   'document.import': { label: 'Import documents…', menu: 'file', keys: 'Mod+O', needsCase: true },
   'document.importFolder': { label: 'Import a folder…', menu: 'file', needsCase: true },
-  'document.paste': { label: 'Import from pasted text…', menu: 'file', keys: 'Mod+Shift+V', needsCase: true },
   'document.complete': { label: 'Bring in bibliographic data…', menu: 'file', needsCase: true },
+  'document.paste': { label: 'Import from pasted text…', menu: 'file', keys: 'Mod+Shift+V', needsCase: true },
   'bundle.import': { label: 'Open a bundle…', menu: 'file', keys: 'Mod+Shift+O' },
   'bundle.share': { label: 'Share…', menu: 'file', keys: 'Mod+Alt+S', needsCase: true },
   'bundle.export': { label: 'Export the case as a bundle…', menu: 'file', keys: 'Mod+Shift+S', needsCase: true },
@@ -73,6 +73,7 @@ export const COMMANDS = {
 
   'excerpt.fromSelection': { label: 'Excerpt the selection', menu: 'excerpt', keys: 'E', needsCase: true },
   'excerpt.tag': { label: 'Tag', menu: 'excerpt', keys: 'T', needsCase: true },
+  'excerpt.tagLikeLast': { label: 'Tag like the last one', menu: 'excerpt', keys: 'Shift+T', needsCase: true },
   'excerpt.note': { label: 'Note', menu: 'excerpt', keys: 'N', needsCase: true },
   'excerpt.grade': { label: 'Grade', menu: 'excerpt', keys: 'G', needsCase: true },
   'excerpt.mark': { label: 'Mark', menu: 'excerpt', keys: 'M', needsCase: true },
@@ -107,10 +108,10 @@ export const COMMANDS = {
   'document.nearCopies': { label: 'Documents that say nearly the same', menu: 'go', needsCase: true },
   'document.delete': { label: 'Delete document' },
   'document.deleteMany': { label: 'Delete documents' },
+  'document.takeReferences': { label: 'Bring in bibliographic data' },
   'document.saveOriginal': { label: 'Save the original file…' },
   'document.openOriginal': { label: 'Open a copy of the original file' },
   'excerpt.create': { label: 'Excerpt' },
-  'document.takeReferences': { label: 'Bring in bibliographic data' },
   'excerpt.update': { label: 'Change excerpt' },
   'excerpt.updateMany': { label: 'Change excerpts' },
   'excerpt.delete': { label: 'Delete excerpts' },
@@ -214,10 +215,6 @@ export interface CommandArgs {
   'document.compare': { id: string; otherId: string };
   'document.delete': { id: string };
   'document.deleteMany': { ids: readonly string[] };
-  'document.saveOriginal': { id: string };
-  'document.openOriginal': { id: string };
-  'bundle.import': { file: PickedFile } | undefined;
-  'format.import': { file: PickedFile } | undefined;
   'document.complete': { file: PickedFile } | undefined;
   /** References for documents that are here, and documents made of those that fit none. */
   'document.takeReferences': {
@@ -225,6 +222,10 @@ export interface CommandArgs {
     replaces: boolean;
     made: readonly KeptDocument[];
   };
+  'document.saveOriginal': { id: string };
+  'document.openOriginal': { id: string };
+  'bundle.import': { file: PickedFile } | undefined;
+  'format.import': { file: PickedFile } | undefined;
   'excerpt.create': { documentId: string; textId: string; start: number; end: number; tags?: readonly string[] };
   'excerpt.update': { id: string; patch: Patch<'excerpts'> };
   'excerpt.updateMany': {

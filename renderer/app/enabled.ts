@@ -9,6 +9,7 @@ const ON_WORDS: ReadonlySet<CommandId> = new Set<CommandId>(['excerpt.fromSelect
 /** Act on selected excerpts, or make one of the selected words first. */
 const ON_EXCERPT_OR_WORDS: ReadonlySet<CommandId> = new Set<CommandId>([
   'excerpt.tag',
+  'excerpt.tagLikeLast',
   'excerpt.note',
   'excerpt.grade',
   'excerpt.mark',

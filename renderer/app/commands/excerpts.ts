@@ -1,6 +1,6 @@
 /** Commands on excerpts: make from words, change one or many, delete, and those that act on what is selected. */
-import { currentTextId } from '@shared/model/document';
 import { isEventDate } from '@shared/model/eventDate';
+import { currentTextId } from '@shared/model/document';
 import { planAnchor } from '@shared/model/excerpt';
 import type { Excerpt } from '@shared/model/excerpt';
 import type { FieldsOf } from '@shared/model/record';
@@ -12,7 +12,9 @@ import { showPassage } from '../../features/reader';
 import { readSetting, writeSetting } from '../../store/registry';
 import { readRows } from '../../store/rows';
 import { readText } from '../../store/texts';
+import { readWhole } from '../../store/whole';
 import type { Outcome } from '../context';
+import { lastTags, rememberTags } from '../lastTags';
 import { getSelection, select, selectExcerpt } from '../selection';
 import { sendSignal } from '../signals';
 import type { Signal } from '../signals';
@@ -99,25 +101,33 @@ export const excerptHandlers = {
         tx.update('documents', documentId, { state: 'excerpted' });
       return yes(id);
     });
-    if (result.ok) select({ details: { table: 'excerpts', id }, excerptIds: [id], text: null });
+    if (!result.ok) return result;
+    select({ details: { table: 'excerpts', id }, excerptIds: [id], text: null });
+    await rememberTags(theCase.id, tags);
     return result;
   },
   async 'excerpt.update'(context, { id, patch }) {
     if (patch.eventDate && !isEventDate(patch.eventDate)) return no('date-unclear');
-    return context.theCase.transact(
+    const tagged = patch.tags && [...new Set(patch.tags)];
+    let isAdding = false;
+    const result = await context.theCase.transact(
       labelOf(patch),
       async (tx) => {
-        if (!(await tx.get('excerpts', id))) return no('not-found');
-        tx.update('excerpts', id, patch.tags ? { ...patch, tags: [...new Set(patch.tags)] } : patch);
+        const before = await tx.get('excerpts', id);
+        if (!before) return no('not-found');
+        isAdding = tagged?.some((tag) => !before.tags.includes(tag)) ?? false;
+        tx.update('excerpts', id, tagged ? { ...patch, tags: tagged } : patch);
         return yes(id);
       },
       context.options.fold === undefined ? {} : { fold: context.options.fold },
     );
+    if (result.ok && isAdding) await rememberTags(context.theCase.id, tagged ?? []);
+    return result;
   },
   async 'excerpt.updateMany'(context, { ids, marking, credibility, addTags = [], removeTags = [] }) {
     const verb = marking !== undefined ? 'Mark' : credibility !== undefined ? 'Grade' : 'Tag';
     const gone = new Set(removeTags);
-    return context.theCase.transact(`${verb} ${counted(ids.length)}`, async (tx) => {
+    const result = await context.theCase.transact(`${verb} ${counted(ids.length)}`, async (tx) => {
       for (const excerpt of await tx.getMany('excerpts', ids)) {
         if (!excerpt) continue;
         const tags = [...new Set([...excerpt.tags, ...addTags])].filter((tag) => !gone.has(tag));
@@ -130,6 +140,8 @@ export const excerptHandlers = {
       }
       return yes(null);
     });
+    if (result.ok) await rememberTags(context.theCase.id, addTags);
+    return result;
   },
   async 'excerpt.delete'(context, { ids }) {
     const { theCase, index } = context;
@@ -165,6 +177,20 @@ export const excerptHandlers = {
   },
   'excerpt.suggestions': (context) => toField(context, 'focus.suggestions', null),
   'excerpt.tag': (context) => toField(context, 'focus.tags', 'tags'),
+  async 'excerpt.tagLikeLast'(context) {
+    const { theCase, selection } = context;
+    const known = await readWhole(theCase, 'tags');
+    const tags = (await lastTags(theCase.id)).filter((tag) => known.has(tag));
+    if (tags.length === 0) return no('no-last-tags');
+    const names = tags.map((tag) => known.get(tag)!.name).join(', ');
+    const { text, excerptIds } = selection;
+    if (!text && excerptIds.length === 0) return no('nothing-selected');
+    const result = text
+      ? await context.run('excerpt.create', { ...text, tags })
+      : await context.run('excerpt.updateMany', { ids: excerptIds, addTags: tags });
+    if (result.ok) context.toast(`Tagged: ${names}.`, { undo: true });
+    return result.ok ? yes(null) : no('cancelled');
+  },
   'excerpt.note': (context) => toField(context, 'focus.note', null),
   'excerpt.grade': (context) => toField(context, 'focus.grade', 'credibility'),
   'excerpt.mark': (context) => toField(context, 'focus.marking', 'marking'),
@@ -198,6 +224,7 @@ export const excerptHandlers = {
   | 'excerpt.fromSelection'
   | 'excerpt.suggestions'
   | 'excerpt.tag'
+  | 'excerpt.tagLikeLast'
   | 'excerpt.note'
   | 'excerpt.grade'
   | 'excerpt.mark'

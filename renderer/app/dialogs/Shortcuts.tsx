@@ -15,6 +15,8 @@ const READER_KEYS: readonly (readonly [string, string])[] = [
   ['Next or previous sentence', '.'],
   ['Next or previous paragraph', ']'],
   ['Extend the selection', 'Shift'],
+  ['Take the whole word, sentence, paragraph', '+'],
+  ['Take less again', '-'],
 ];
 
 const BRIEFING_KEYS: readonly (readonly [string, string])[] = [

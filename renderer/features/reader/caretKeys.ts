@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { Unit } from '@shared/text/sentences';
 import { segmentIndexAt } from '@shared/text/segments';
 import type { SelectionMaker } from '@shared/text/trimMarkers';
-import { stepCharacter, stepUnit } from './steps';
+import { growSpan, shrinkSpan, stepCharacter, stepUnit } from './steps';
 import type { ReadText } from './steps';
 import type { Ends } from './useTextSelection';
 
@@ -79,6 +79,19 @@ export function moveOf(event: KeyboardEvent, ends: Ends, read: ReadText, byLine:
         unit: step.unit,
       };
   }
+}
+
+/**
+ * The selection that a key makes larger or smaller by whole units; null where the key is another.
+ * @param origin where the caret stood before the selection grew: shrinking comes back to it
+ */
+export function resizedBy(event: KeyboardEvent, ends: Ends, read: ReadText, origin: number | null): Ends | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const span = { start: Math.min(ends.anchor, ends.focus), end: Math.max(ends.anchor, ends.focus) };
+  const isLarger = event.key === '+' || event.key === '=';
+  if (!isLarger && event.key !== '-' && event.key !== '_') return null;
+  const next = isLarger ? growSpan(read, span) : shrinkSpan(read, span, origin ?? span.start);
+  return { anchor: next.start, focus: next.end };
 }
 
 /** The words to say after a move: what is now selected, or what the caret stands before. */

@@ -2,6 +2,7 @@
 import { nextUnit, previousUnit, unitAt } from '@shared/text/sentences';
 import type { Unit } from '@shared/text/sentences';
 import type { Segment } from '@shared/text/segments';
+import type { Span } from '@shared/text/trimMarkers';
 import { segmentIndexAt } from '@shared/text/segments';
 
 export interface ReadText {
@@ -51,4 +52,34 @@ export function stepUnit(
   const here = unitAt(text, segments, offset, unit, language);
   if (here && here.start < offset && offset <= here.end) return here.start;
   return previousUnit(text, segments, offset, unit, language)?.start ?? segments[0]?.start ?? offset;
+}
+
+const GROWING: readonly Unit[] = ['word', 'sentence', 'paragraph'];
+
+/**
+ * The smallest whole words, sentences or paragraphs that hold the span and more: from a caret its word, then its
+ * sentence, its paragraph, then one paragraph after another. The span itself at the end of the text.
+ */
+export function growSpan({ text, segments, language }: ReadText, { start, end }: Span): Span {
+  for (const unit of GROWING) {
+    const first = unitAt(text, segments, start, unit, language);
+    const last = end > start ? unitAt(text, segments, end - 1, unit, language) : first;
+    if (!first || !last || first.start > start || last.end < end) continue;
+    if (first.start < start || last.end > end) return { start: first.start, end: last.end };
+  }
+  const next = nextUnit(text, segments, end, 'paragraph', language);
+  return next ? { start, end: next.end } : { start, end };
+}
+
+/** The largest span that `growSpan` comes to from the origin before the span is reached; the caret there at least. */
+export function shrinkSpan(read: ReadText, span: Span, origin: number): Span {
+  const at = Math.max(span.start, Math.min(span.end, origin));
+  let now: Span = { start: at, end: at };
+  for (;;) {
+    const next = growSpan(read, now);
+    const isInside = next.start >= span.start && next.end <= span.end;
+    const isSmaller = next.end - next.start < span.end - span.start;
+    if (!isInside || !isSmaller || next.end - next.start <= now.end - now.start) return now;
+    now = next;
+  }
 }

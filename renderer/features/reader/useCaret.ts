@@ -1,7 +1,7 @@
 /** Runs the keys of the caret: where they lead, what is said, and that the place stays in view. */
 import { useCallback, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { moveOf, wordsFor } from './caretKeys';
+import { moveOf, resizedBy, wordsFor } from './caretKeys';
 import type { ByLine } from './caretKeys';
 import { offsetAt } from './positions';
 import type { ReadText } from './steps';
@@ -25,6 +25,8 @@ export function useCaret({ root, read, selecting, scrolling, onEnter, nameAt }: 
   const [said, setSaid] = useState('');
   // Set while the caret stands where nobody put it: it then follows the page until a key moves it.
   const isGuessed = useRef(false);
+  /** Where the caret stood before the selection grew; null once another key moved it. */
+  const grownFrom = useRef<number | null>(null);
 
   const byLine = useCallback<ByLine>(
     (extend, by, granularity) => {
@@ -56,8 +58,19 @@ export function useCaret({ root, read, selecting, scrolling, onEnter, nameAt }: 
         moveTo(now.focus, now.focus, 'hand');
         return;
       }
+      const resized = resizedBy(event, now, read, grownFrom.current);
+      if (resized) {
+        event.preventDefault();
+        isGuessed.current = false;
+        grownFrom.current ??= now.focus;
+        setKeyboard(true);
+        moveTo(resized.anchor, resized.focus, 'unit');
+        setSaid(wordsFor(read, resized.anchor, { to: resized.focus, maker: 'unit', unit: 'sentence' }));
+        return;
+      }
       const move = moveOf(event, now, read, byLine);
       if (!move) return;
+      grownFrom.current = null;
       event.preventDefault();
       isGuessed.current = false;
       setKeyboard(true);
@@ -93,6 +106,7 @@ export function useCaret({ root, read, selecting, scrolling, onEnter, nameAt }: 
 
   const onPointerDown = useCallback(() => {
     isGuessed.current = false;
+    grownFrom.current = null;
     setKeyboard(false);
   }, []);
   return { isKeyboard, said, onKeyDown, onFocus, onPointerDown, follow };

@@ -82,6 +82,37 @@ async function link(fromId: string, toId: string, type: LinkFields['type'] = 'su
   return id;
 }
 
+describe('tagging like the last one', () => {
+  it('gives the tags that were given last, to words or to excerpts, and none before any was given', async () => {
+    const like = () => excerptHandlers['excerpt.tagLikeLast'](context, undefined);
+    const run = async (id: string, args: never): Promise<Outcome> =>
+      excerptHandlers[id as 'excerpt.create'](context, args);
+    Object.assign(context, { run });
+    const a = await excerptOf('first ship');
+    expect(await like()).toMatchObject({ reason: 'no-last-tags' });
+    const [x, y] = [newId(), newId()];
+    await theCase.transact('Create tags', (tx) => {
+      const rest = { parentId: null, aliases: [], withhold: false, description: '' };
+      tx.create('tags', x, { name: 'Ships', kind: 'topic', hue: 1, ...rest });
+      tx.create('tags', y, { name: 'Ports', kind: 'place', hue: 2, ...rest });
+      return yes(null);
+    });
+    await excerptHandlers['excerpt.update'](context, { id: a, patch: { tags: [x, y] } });
+    // Taking one off is not giving any.
+    await excerptHandlers['excerpt.update'](context, { id: a, patch: { tags: [x] } });
+    const b = await excerptOf('in May');
+    expect(await like()).toMatchObject({ ok: true });
+    expect((await read(b))?.tags).toEqual([x, y]);
+    expect(toasts).toEqual(['Tagged: Ships, Ports.']);
+
+    const start = TEXT.indexOf('back');
+    select({ text: { documentId, textId, start, end: start + 4 } });
+    await like();
+    expect(await read(getSelection().details!.id)).toMatchObject({ quote: 'back', tags: [x, y] });
+    expect(await undoLabel()).toBe('Excerpt');
+  });
+});
+
 describe('making an excerpt', () => {
   it('keeps the words of the text, selects it and marks the document as excerpted', async () => {
     const id = await excerptOf(' first ship ');
