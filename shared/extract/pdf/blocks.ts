@@ -114,9 +114,17 @@ class Setter {
       const draft = this.drafts[at]!;
       const { line: end, page: endPage } = draft.lines.at(-1)!;
       const isText = !draft.rows && draft.kind === 'paragraph' && end.size === line.size && end.font === line.font;
-      if (isText && end.text.length > 24) return endPage >= page - 1 && meets(draft, false) ? draft : null;
-      // What stands between has to stay on its page.
-      if (draft.lines[0]!.page !== page) return null;
+      const isFull = end.right - end.x1 < 0.15 * (end.right - end.left);
+      if (!isText || !isFull || end.text.length <= 30) continue;
+      const isNext = endPage === page || (endPage === page - 1 && draft.lines[0]!.page === endPage);
+      if (!isNext || !meets(draft, false)) return null;
+      // What stands between stays on its page: it comes before a paragraph that leaves that page.
+      const between = this.drafts.slice(at + 1);
+      const before = between.filter((one) => one.lines[0]!.page < page);
+      if (before.some((one) => one.lines[0]!.page < endPage || one.lines.at(-1)!.page === page)) return null;
+      const after = between.filter((one) => one.lines[0]!.page === page);
+      this.drafts.splice(at, Infinity, ...before, draft, ...after);
+      return draft;
     }
     return null;
   }

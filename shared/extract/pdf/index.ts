@@ -11,6 +11,7 @@ import { withoutFurniture } from './furniture';
 import { joinLines, wordsOf } from './joining';
 import type { Words } from './joining';
 import { measuresOf } from './measures';
+import { noteMarksIn } from './noteMarks';
 import type { PageLines, PdfPage } from './page';
 import { linesOfPage } from './pageLines';
 
@@ -37,15 +38,17 @@ interface Written {
   readonly turns: readonly { readonly page: number; readonly at: number }[];
 }
 
-function write({ lines }: Draft, words: Words): Written {
+function write(draft: Draft, words: Words, marked: ReturnType<typeof noteMarksIn>): Written {
+  const { lines } = draft;
   let text = '';
   const turns: { page: number; at: number }[] = [];
   let page = lines[0]!.page;
   for (const one of lines) {
-    text = joinLines(text, one.line.text, words);
+    const own = marked(one.line.text, one.page, draft);
+    text = joinLines(text, own, words);
     if (one.page === page) continue;
     page = one.page;
-    turns.push({ page, at: text.length - one.line.text.length });
+    turns.push({ page, at: text.length - own.length });
   }
   return { text, turns };
 }
@@ -56,6 +59,7 @@ export function flowOfLines(pages: readonly PageLines[]): PdfFlow {
   const lines = trimmed.pages.flat();
   const words = wordsOf(lines.map((line) => line.text));
   const drafts = blocksOfPages(trimmed.pages, measuresOf(lines));
+  const marked = noteMarksIn(drafts);
   const flow = startFlow();
   const starts = new Map<number, { block: number; at: number }>();
   let count = 0;
@@ -68,7 +72,7 @@ export function flowOfLines(pages: readonly PageLines[]): PdfFlow {
       count += draft.rows.filter((row) => row.join('').trim() !== '').length;
       continue;
     }
-    const { text, turns } = write(draft, words);
+    const { text, turns } = write(draft, words, marked);
     if (text.trim() === '') continue;
     flow.block(draft.kind, text, draft.level);
     if (draft.kind === 'title') title = text;

@@ -47,15 +47,17 @@ export function joinLines(text: string, next: string, words: Words): string {
   if (text === '') return next;
   const end = text.at(-1)!;
   if (end === '\u00ad') return text.slice(0, -1) + next;
-  if (/https?:\/\/\S*[-/_=&?%#~.]$/.test(text) && /^[\p{Ll}\p{N}/?&=_%#-]/u.test(next)) return text + next;
+  // Only the last word can tell, however long the paragraph is already.
+  const last = text.slice(text.lastIndexOf(' ') + 1);
+  if (/https?:\/\/\S*[-/_=&?%#~.]$/.test(last) && /^[\p{Ll}\p{N}/?&=_%#-]/u.test(next)) return text + next;
   if (end === '-' || end === '\u2010') {
-    const before = /([\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*)[-\u2010]$/u.exec(text)?.[1];
+    const before = /([\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*)[-\u2010]$/u.exec(last)?.[1];
     const after = /^[\p{L}\p{M}]+/u.exec(next)?.[0];
     if (before && after) return keepsHyphen(before, after, words) ? text + next : text.slice(0, -1) + next;
-    return /[\p{L}\p{N}][-\u2010]$/u.test(text) && /^[\p{L}\p{N}]/u.test(next) ? text + next : `${text} ${next}`;
+    return /[\p{L}\p{N}][-\u2010]$/u.test(last) && /^[\p{L}\p{N}]/u.test(next) ? text + next : `${text} ${next}`;
   }
   if (NO_SPACE.test(end) && NO_SPACE.test(next[0]!)) return text + next;
   // A dash set close at a line's end stands close in the line.
-  if (/\S[—]$/.test(text) || (/^—\S/.test(next) && !/\s$/.test(text))) return text + next;
+  if ((end === '—' && last !== '—') || /^—\S/.test(next)) return text + next;
   return `${text} ${next}`;
 }

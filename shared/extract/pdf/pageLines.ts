@@ -18,8 +18,12 @@ export function linesOfPage(page: PdfPage): PageLines {
     const rows = rowsOf(atoms).filter((row) => row.atoms.length > 0);
     const backward = rows.filter((row) => readsBackward(textOf(row.atoms))).length * 2 > rows.length;
     for (const part of columnsOf(rows, backward)) {
-      const left = Math.min(...part.map((row) => row.atoms[0]!.x0));
-      const right = Math.max(...part.map((row) => Math.max(...row.atoms.map((atom) => atom.x1))));
+      let left = Infinity;
+      let right = -Infinity;
+      for (const { atoms: own } of part) {
+        left = Math.min(left, own[0]!.x0);
+        for (const { x1 } of own) right = Math.max(right, x1);
+      }
       for (const row of part) {
         const line = lineOf(row, { column, left, right, turned: direction > 0 });
         if (line.text !== '') lines.push(line);
@@ -32,13 +36,17 @@ export function linesOfPage(page: PdfPage): PageLines {
 
 const textOf = (atoms: readonly Atom[]): string => atoms.map((atom) => atom.text).join('');
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const tidy = (text: string): string => (/[ \u00a0]{2}/.test(text) ? text.replace(/[ \u00a0]{2,}/g, ' ') : text).trim();
+
 type Standing = Pick<PageLine, 'column' | 'left' | 'right' | 'turned'>;
 
 function lineOf(row: Row, standing: Standing): PageLine {
   const { size, y } = row;
   const rightToLeft = readsBackward(textOf(row.atoms));
   const atoms = rightToLeft ? backward(row.atoms) : row.atoms;
-  const cells: { text: string; x0: number; x1: number }[] = [];
+  const cells: Writable<LineCell>[] = [];
   let last: Atom | null = null;
   for (const atom of atoms) {
     const gap = !last ? 0 : Math.max(atom.x0, last.x0) - Math.min(atom.x1, last.x1);
@@ -52,18 +60,23 @@ function lineOf(row: Row, standing: Standing): PageLine {
     } else cells.push({ text: words, x0: atom.x0, x1: atom.x1 });
     last = atom;
   }
-  const tidy: LineCell[] = cells.map((cell) => ({ ...cell, text: cell.text.replace(/[ \u00a0]{2,}/g, ' ').trim() }));
-  const fonts = new Set(atoms.map((atom) => atom.font));
+  for (const cell of cells) cell.text = tidy(cell.text);
+  const [first] = atoms as [Atom];
+  let [x0, x1] = [Infinity, -Infinity];
+  for (const atom of atoms) {
+    x0 = Math.min(x0, atom.x0);
+    x1 = Math.max(x1, atom.x1);
+  }
   return {
     ...standing,
-    text: tidy.map((cell) => cell.text).join(' '),
-    x0: Math.min(...atoms.map((atom) => atom.x0)),
-    x1: Math.max(...atoms.map((atom) => atom.x1)),
+    text: cells.length === 1 ? cells[0]!.text : cells.map((cell) => cell.text).join(' '),
+    x0,
+    x1,
     y,
     size,
-    font: fonts.size === 1 ? atoms[0]!.font : null,
-    cells: tidy,
-    raised: atoms.length > 1 && atoms[0]!.size < 0.86 * size && atoms[0]!.y < y - 0.1 * size,
+    font: atoms.every((atom) => atom.font === first.font) ? first.font : null,
+    cells,
+    raised: atoms.length > 1 && first.size < 0.86 * size && first.y < y - 0.1 * size,
     rightToLeft,
     items: atoms.map((atom) => atom.item),
   };

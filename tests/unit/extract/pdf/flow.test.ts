@@ -99,7 +99,9 @@ describe('paragraphs', () => {
       piece(82, 142, 'without any mark of their maker'),
       piece(72, 160, '• parts of an engine'),
       piece(60, 190, 'Figure 1. The vessel at its berth.'),
-      piece(60, 220, 'The text goes on below the figure for one more line.'),
+      piece(60, 220, 'The text goes on below the figure for one more line'),
+      piece(315, 217, '1', { size: 6 }),
+      piece(318, 220, '.'),
       piece(60, 700, '1', { size: 6 }),
       piece(65, 703, 'As the harbour master told it in March.', { size: 8 }),
     ];
@@ -111,8 +113,8 @@ describe('paragraphs', () => {
       ['list-item 1', '• crates of ammunition that came without any mark of their maker'],
       ['list-item 1', '• parts of an engine'],
       ['caption', 'Figure 1. The vessel at its berth.'],
-      ['paragraph', 'The text goes on below the figure for one more line.'],
-      ['footnote', '¹ As the harbour master told it in March.'],
+      ['paragraph', 'The text goes on below the figure for one more line[1].'],
+      ['footnote', '[1] As the harbour master told it in March.'],
     ]);
   });
 
