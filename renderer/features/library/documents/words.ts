@@ -19,10 +19,13 @@ export const TYPE_WORDS: Readonly<Record<CslType, string>> = {
   chapter: 'Chapter',
 };
 
+let names: Intl.DisplayNames | null = null;
+
 /** A language by its BCP 47 tag, in words; the tag itself where nobody knows it. */
 export function languageWords(tag: string): string {
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+    names ??= new Intl.DisplayNames(['en'], { type: 'language' });
+    return names.of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -25,6 +25,9 @@ const LANES = navigator.hardwareConcurrency > 2 ? 2 : 1;
 /** Files of which each is asked about whose encoding was guessed. */
 const MOST_ASKED = 20;
 
+/** Milliseconds in which the table of documents is drawn before the report opens above it. */
+const TABLE_FIRST = 150;
+
 let turn: Promise<unknown> = Promise.resolve();
 
 /** Brings files in as documents of the open case. Yes with the first document; no with `cancelled` where none came in. */
@@ -105,6 +108,8 @@ async function finish(context: CommandContext, gathered: Gathered, begun: unknow
     if (goesOn) context.toast(`${outcomeWords(outcome)} The report stands in Documents.`);
     else {
       context.navigate({ view: 'documents', caseId: theCase.id });
+      // The table is drawn first: both at once would hold the window up.
+      await new Promise((resolve) => setTimeout(resolve, TABLE_FIRST));
       if (!isPlain) await showReport(context, outcome);
       else context.toast(outcomeWords(outcome), { undo: true });
     }
