@@ -6,6 +6,7 @@ import { measureEdits } from './editing';
 import { measureExchange } from './exchanging';
 import { measureBuildFrames, measureImport, rebuildIndex } from './importing';
 import { passLarge } from './passing';
+import { measurePdfText } from './pdfText';
 import { queries } from './queries';
 import { measureReanchoring } from './reanchoring';
 
@@ -20,6 +21,7 @@ const bench = {
   measureExchange,
   measureBuildFrames,
   measureImport,
+  measurePdfText,
   measureReanchoring,
   passLarge,
   queries,
