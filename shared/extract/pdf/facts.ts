@@ -55,11 +55,15 @@ function issuedOf(created: string, beginning: string): CslItem['issued'] {
   return { 'date-parts': [day >= 1 && day <= 31 ? [year, month, day] : [year, month]] };
 }
 
-/** Programs write `en-US` into anything: believed only where the letters are of that language's script. */
+/** Programs write their own language into anything: believed only where the letters and words do not speak against it. */
 function languageOf(language: string, text: string): string {
   if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/i.test(language)) return '';
-  const letters = text.slice(0, 20_000).match(/\p{L}/gu)?.length ?? 0;
-  const latin = text.slice(0, 20_000).match(/\p{sc=Latin}/gu)?.length ?? 0;
+  const sample = text.slice(0, 20_000);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const latin = sample.match(/\p{sc=Latin}/gu)?.length ?? 0;
+  // A report in English from an office whose programs speak another language.
+  const english = (sample.match(/\b(?:the|of|and)\b/gi)?.length ?? 0) * 40 > letters / 5;
+  if (english && latin * 2 > letters && !/^en\b/i.test(language)) return '';
   return /^(?:en|de|fr|es|it|pt|nl|pl)\b/i.test(language) && latin * 2 < letters ? '' : language;
 }
 

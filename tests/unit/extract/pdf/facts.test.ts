@@ -32,5 +32,7 @@ test('the day it was made counts where the text names its year', () => {
 test('a language is believed where the letters are of its script', () => {
   expect(factsOf({ ...said, language: 'en-US' }, 'Words in English').language).toBe('en-US');
   expect(factsOf({ ...said, language: 'en-US' }, 'Слова українською').language).toBe('');
+  expect(factsOf({ ...said, language: 'nl-NL' }, 'The list of the goods and of the ships').language).toBe('');
+  expect(factsOf({ ...said, language: 'nl-NL' }, 'De lijst van de goederen en de schepen').language).toBe('nl-NL');
   expect(factsOf({ ...said, language: 'not a tag!' }, 'Words').language).toBe('');
 });
