@@ -8,7 +8,19 @@ import { inRoot } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 
 const SCALE = { repetitions: 5, edits: 200, typed: 64 };
-const MEASURES = ['import', 'exchange', 'build', 'edit', 'start', 'list', 'search', 'briefing', 'documents', 'reanchor', 'memory'];
+const MEASURES = [
+  'import',
+  'exchange',
+  'build',
+  'edit',
+  'start',
+  'list',
+  'search',
+  'briefing',
+  'documents',
+  'reanchor',
+  'memory',
+];
 const { values: given } = parseArgs({
   options: { sizes: { type: 'string', default: '1k,10k,100k' }, only: { type: 'string', default: MEASURES.join() } },
 });

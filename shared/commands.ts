@@ -79,6 +79,9 @@ export const COMMANDS = {
   'excerpt.mark': { label: 'Mark', menu: 'excerpt', keys: 'M', needsCase: true },
   'excerpt.suggestions': { label: 'Suggestions', menu: 'excerpt', keys: 'S', needsCase: true },
   'excerpt.link': { label: 'Link…', menu: 'excerpt', keys: 'L', needsCase: true },
+  'excerpt.bounds': { label: 'Change where it begins and ends', menu: 'excerpt', keys: 'B', needsCase: true },
+  'excerpt.splitHere': { label: 'Split at the caret', menu: 'excerpt', keys: 'Shift+S', needsCase: true },
+  'excerpt.mergeSelected': { label: 'Merge excerpts side by side', menu: 'excerpt', keys: 'Shift+M', needsCase: true },
   'excerpt.copy': { label: 'Copy with citation', menu: 'excerpt', keys: 'C', needsCase: true },
   'excerpt.showInDocument': { label: 'Show in its document', menu: 'excerpt', keys: 'Shift+Enter', needsCase: true },
   'excerpt.deleteSelected': { label: 'Delete the excerpt', menu: 'excerpt', keys: 'Delete', needsCase: true },
@@ -114,6 +117,9 @@ export const COMMANDS = {
   'excerpt.create': { label: 'Excerpt' },
   'excerpt.update': { label: 'Change excerpt' },
   'excerpt.updateMany': { label: 'Change excerpts' },
+  'excerpt.setBounds': { label: 'Change bounds' },
+  'excerpt.split': { label: 'Split excerpt' },
+  'excerpt.merge': { label: 'Merge excerpts' },
   'excerpt.delete': { label: 'Delete excerpts' },
   'excerpt.show': { label: 'Show excerpt' },
   'suggestion.accept': { label: 'Take a suggestion' },
@@ -235,6 +241,10 @@ export interface CommandArgs {
     addTags?: readonly string[];
     removeTags?: readonly string[];
   };
+  /** Offsets in the text the excerpt stands in. */
+  'excerpt.setBounds': { id: string; start: number; end: number };
+  'excerpt.split': { id: string; at: number };
+  'excerpt.merge': { ids: readonly string[] };
   'excerpt.delete': { ids: readonly string[] };
   'excerpt.show': { id: string };
   'suggestion.accept': { excerptId: string; offer: Offer };

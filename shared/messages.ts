@@ -7,6 +7,15 @@ const plain = {
   'nothing-selected': () => 'No words are selected. Select the words to keep, then press E.',
   'no-last-tags': () => 'No excerpt of this case was tagged yet here. Tag one with T; the next can be tagged like it.',
   'selection-too-long': () => 'That passage is longer than 20,000 characters. Select less of it.',
+  'split-outside': () =>
+    'The caret stands outside the excerpt or at its edge. Put it before the word the second part begins with. Nothing was changed.',
+  'merge-one': () =>
+    'There is no second excerpt to merge with. Select two that overlap or stand side by side in one text.',
+  'merge-documents': () => 'The excerpts stand in different texts. Nothing was changed.',
+  'merge-apart': () =>
+    'There are words between the excerpts. Nothing was changed; move their ends together first, with B.',
+  'merge-too-much': () =>
+    'Together their notes, tags or figures are more than one excerpt can hold. Nothing was changed.',
   'already-linked': () => 'These two are linked in this way already. Nothing was changed.',
   'same-record': () => 'A record cannot be linked to itself. Choose another one.',
   'same-source': () => 'A source cannot take its information from itself.',

@@ -3,8 +3,26 @@
  * and no pages and mails: other programs fetch what they name, and so tell somebody that they are read.
  */
 const OPENABLE: ReadonlySet<string> = new Set([
-  ...['pdf', 'docx', 'odt', 'rtf', 'epub', 'txt', 'text', 'md', 'markdown', 'csv', 'tsv', 'log'],
-  ...['png', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'webp', 'bmp'],
+  'pdf',
+  'docx',
+  'odt',
+  'rtf',
+  'epub',
+  'txt',
+  'text',
+  'md',
+  'markdown',
+  'csv',
+  'tsv',
+  'log',
+  'png',
+  'jpg',
+  'jpeg',
+  'gif',
+  'tif',
+  'tiff',
+  'webp',
+  'bmp',
 ]);
 
 /** True where a copy of a file of this name may be handed to another program. */

@@ -16,7 +16,12 @@ const ON_EXCERPT_OR_WORDS: ReadonlySet<CommandId> = new Set<CommandId>([
   'excerpt.link',
   'excerpt.copy',
 ]);
-const ON_EXCERPTS: ReadonlySet<CommandId> = new Set<CommandId>(['excerpt.showInDocument', 'excerpt.deleteSelected']);
+const ON_EXCERPTS: ReadonlySet<CommandId> = new Set<CommandId>([
+  'excerpt.bounds',
+  'excerpt.mergeSelected',
+  'excerpt.showInDocument',
+  'excerpt.deleteSelected',
+]);
 
 /** True when the command can run now. */
 export function isEnabled(id: CommandId, app: Pick<App, 'openCase' | 'analyst'>): boolean {

@@ -13,6 +13,8 @@ export type Signal =
   | 'comment.start'
   | 'finding.next'
   | 'finding.previous'
+  | 'excerpt.bounds'
+  | 'excerpt.split'
   | 'list.next'
   | 'list.previous';
 

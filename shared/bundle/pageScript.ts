@@ -12,7 +12,8 @@ export const PAGE_SCRIPT = `(() => {
   label.htmlFor = 'search-words';
   const field = make('input', { type: 'search', id: 'search-words', autocomplete: 'off', spellcheck: false }, form);
   const before = make('button', { type: 'button', textContent: 'Previous', disabled: true }, form);
-  const after = make('button', { type: 'submit', textContent: 'Next', disabled: true }, form);
+  // Next is never disabled: a disabled one would stop Enter.
+  make('button', { type: 'submit', textContent: 'Next' }, form);
   const count = make('output', {}, form);
   count.setAttribute('for', 'search-words');
   main.querySelector('header').after(form);
@@ -80,7 +81,7 @@ export const PAGE_SCRIPT = `(() => {
     const number = found.length === MOST ? 'more than ' + MOST : String(found.length);
     count.textContent =
       field.value.trim() === '' ? '' : found.length === 0 ? 'Not found' : (now < 0 ? '' : now + 1 + ' of ') + number + (found.length === 1 ? ' place' : ' places');
-    before.disabled = after.disabled = found.length === 0;
+    before.disabled = found.length === 0;
     if (!canPaint) return;
     CSS.highlights.set('found', new Highlight(...found));
     CSS.highlights.set('found-now', new Highlight(...found.slice(now, now < 0 ? 0 : now + 1)));

@@ -51,6 +51,48 @@ test('a chosen file is read byte for byte, through its handle only', async ({ la
   expect(changedMind).toEqual({ ok: true, value: [] });
 });
 
+test('a file larger than a message comes and goes in parts', async ({ launchHost }, info) => {
+  const desktop = await launchHost();
+  const page = await desktop.firstWindow();
+  const [from, to] = [info.outputPath('from.collate'), info.outputPath('to.collate')];
+  const bytes = Buffer.alloc(20 * 1024 * 1024 + 5, 'ships at sea ');
+  await writeFile(from, bytes);
+  await desktop.evaluate(
+    ({ dialog }, places) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [places.from] });
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: places.to });
+    },
+    { from, to },
+  );
+  const saved = await page.evaluate(async () => {
+    const bridge = window.collateDesktop!;
+    const chosen = await bridge.openFiles({ title: 'Open', filters: [], many: false });
+    if (!chosen.ok) return chosen;
+    const { handle, size } = chosen.value[0]!;
+    const begun = await bridge.beginStage({ size });
+    if (!begun.ok) return begun;
+    for (let at = 0; at < size; at += 8 * 1024 * 1024) {
+      const part = await bridge.readFilePart({ handle, from: at, to: at + 8 * 1024 * 1024 });
+      if (!part.ok) return part;
+      const appended = await bridge.appendStage({ ...begun.value, bytes: part.value });
+      if (!appended.ok) return appended;
+    }
+    const ask = { suggestedName: 'to.collate', filters: [], bytes: begun.value };
+    // A staged file is used once.
+    return [
+      await bridge.saveFile(ask),
+      await bridge.saveFile(ask),
+      await bridge.readFilePart({ handle, from: size, to: size + 1 }),
+    ];
+  });
+  expect(saved).toMatchObject([
+    { ok: true, value: { name: 'to.collate' } },
+    { ok: false, reason: 'handle-unknown' },
+    { ok: true, value: new Uint8Array() },
+  ]);
+  expect((await readFile(to)).equals(bytes)).toBe(true);
+});
+
 test('a file that has gone since, or was never there, is refused in words', async ({ launchHost }, info) => {
   const desktop = await launchHost();
   const page = await desktop.firstWindow();

@@ -1,12 +1,35 @@
 // What comes in from outside: bundles that are broken or hostile, and bundles that are joined with what is here.
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { readBundle, writeBundle } from '@shared/bundle';
+import type { BundleContents } from '@shared/bundle';
+import { bundleTools } from '../../renderer/features/exchange/bundleTools';
+import { idOf, sha256, smallCase } from '../fixtures/bundles/make';
 import { grown, HOSTILE, open, textOf } from './hostileBundles';
 import { Reader } from './pages/Reader';
 import type { Workbench } from './pages/Workbench';
 import { bundleFile, chooseExcerpt, databases, expect, otherProfile, test } from './profiles';
+
+/** One original that is packed and one that is not, each above what a page keeps in memory. */
+function withLargeOriginals(): BundleContents {
+  const small = smallCase();
+  const text = Buffer.from(Array.from({ length: 1_000_000 }, (_, i) => `${i * 7919} ships\n`).join(''));
+  const noise = randomBytes(9 << 20);
+  const originals = [
+    { id: sha256(text), ext: 'txt', bytes: new Uint8Array(text) },
+    { id: sha256(noise), ext: 'pdf', bytes: new Uint8Array(noise) },
+  ];
+  const [document] = small.rows.documents!;
+  const documents = originals.map(({ id }, i) => ({
+    ...document!,
+    id: i === 0 ? document!.id : idOf(999),
+    versions: document!.versions.map((version) => ({ ...version, originalId: id })),
+  }));
+  return { ...small, rows: { ...small.rows, documents }, originals };
+}
 
 const WELCOME = /^Welcome, /;
 const messages = (page: Page) => page.getByRole('region', { name: 'Messages' });
@@ -71,6 +94,22 @@ test.describe('a bundle', () => {
     await workbench.openBundle(bundleFile(sampleBundle));
     await expect(page.getByRole('navigation', { name: 'Case' })).toBeVisible();
     await expect(page.getByRole('navigation').getByRole('link', { name: 'Excerpts, 68' })).toBeVisible();
+  });
+
+  test('with originals larger than the memory of one step comes in and goes out with every byte', async ({
+    workbench,
+    page,
+  }) => {
+    const given = withLargeOriginals();
+    await workbench.introduce();
+    await workbench.openBundle(bundleFile(Buffer.from(await writeBundle(given, bundleTools))));
+    await expect(page.getByRole('heading', { name: given.case.name })).toBeVisible();
+    await expect(page.getByText('index current')).toBeVisible();
+    const read = await readBundle(new Uint8Array((await workbench.exportBundle()).bytes), bundleTools);
+    if (!read.ok) throw new Error(read.reason);
+    expect(read.value.originals.map(({ id, ext }) => `${id}.${ext}`)).toEqual(
+      given.originals.map(({ id, ext }) => `${id}.${ext}`).toSorted(),
+    );
   });
 
   test('holds what sha256sum can verify without the program', async ({ sampleBundle }, info) => {

@@ -7,6 +7,7 @@ import { commentHandlers } from './comments';
 import { documentHandlers } from './documents';
 import { documentVersionHandlers } from './documentVersions';
 import { editHandlers } from './edit';
+import { excerptBoundsHandlers } from './excerptBounds';
 import { excerptHandlers } from './excerpts';
 import { findingHandlers } from './findings';
 import type { HandlersFor } from './handler';
@@ -14,8 +15,8 @@ import { hypothesisHandlers } from './hypotheses';
 import { importingHandlers } from './importing';
 import { judgementHandlers } from './judgements';
 import { linkHandlers } from './links';
-import { placeHandlers } from './places';
 import { originalHandlers } from './originals';
+import { placeHandlers } from './places';
 import { sourceHandlers } from './sources';
 import { suggestionHandlers } from './suggestions';
 import { tagHandlers } from './tags';
@@ -30,17 +31,18 @@ export const HANDLERS = {
   ...documentHandlers,
   ...documentVersionHandlers,
   ...editHandlers,
+  ...excerptBoundsHandlers,
   ...excerptHandlers,
   ...findingHandlers,
   ...hypothesisHandlers,
   ...importingHandlers,
   ...judgementHandlers,
   ...linkHandlers,
+  ...originalHandlers,
   ...placeHandlers,
   ...sourceHandlers,
   ...suggestionHandlers,
   ...tagHandlers,
-  ...originalHandlers,
   ...templateHandlers,
   ...versionHandlers,
 } satisfies HandlersFor<CommandId>;

@@ -17,6 +17,8 @@ const READER_KEYS: readonly (readonly [string, string])[] = [
   ['Extend the selection', 'Shift'],
   ['Take the whole word, sentence, paragraph', '+'],
   ['Take less again', '-'],
+  ['Move an end of the excerpt, once B led to it', 'Mod+ArrowRight'],
+  ['Move it by a sentence', 'ArrowDown'],
 ];
 
 const BRIEFING_KEYS: readonly (readonly [string, string])[] = [

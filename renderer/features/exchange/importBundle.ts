@@ -54,6 +54,7 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
   const progress = context.progress(`Reading ${file.name}`, () => stop.abort());
   /** What lies on the page's own disk meanwhile. */
   const used: object[] = [];
+  let isStored = false;
   try {
     const opened = await file.open();
     if (!opened.ok) return no(opened.reason, file.name);
@@ -88,7 +89,9 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
       lines,
       whole: () => unpackBundle(plain, options),
     };
-    return await takeIn(context, arrived, progress, stop.signal);
+    const outcome = await takeIn(context, arrived, progress, stop.signal);
+    isStored = outcome.ok;
+    return outcome;
   } catch (error) {
     if (stop.signal.aborted) return no('cancelled');
     const refusal = refusalOfFailure(error);
@@ -96,7 +99,8 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
     throw error;
   } finally {
     progress.done();
-    for (const thing of used) await letGo(thing);
+    // The database of a private window is in memory and leaves blobs where they lie: there the place is cleared later.
+    if (!isStored || context.platform.kind === 'desktop') for (const thing of used) await letGo(thing);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Source } from '@shared/model/source';
 import { useApp } from '../../app/context';
 import { select } from '../../app/selection';
 import { BoxChip, MenuButton, SegmentedControl, Select } from '../../ui';
+import { ReadingSettings } from './ReadingSettings';
 import { READING_MODES } from './useViews';
 import type { ReadingMode } from './useViews';
 import { EarlierVersion, VersionPicker } from './VersionPicker';
@@ -33,11 +34,13 @@ export interface DocumentHeaderProps {
   /** What is shown of the document; null where there is only its text. */
   readonly mode: ReadingMode | null;
   readonly onMode: (mode: ReadingMode) => void;
+  /** Called before the text is set anew. */
+  readonly onReset: () => void;
 }
 
 const MODES = READING_MODES.map((id) => ({ id, label: capital(id) }));
 
-export const DocumentHeader = ({ document, source, length, mode, onMode }: DocumentHeaderProps) => {
+export const DocumentHeader = ({ document, source, length, mode, onMode, onReset }: DocumentHeaderProps) => {
   const { run } = useApp();
   const published = isoOf(document.csl.issued);
   return (
@@ -47,6 +50,7 @@ export const DocumentHeader = ({ document, source, length, mode, onMode }: Docum
           {document.title}
         </h1>
         {mode !== null && <SegmentedControl aria-label="What is shown" items={MODES} value={mode} onChange={onMode} />}
+        {mode !== 'pages' && <ReadingSettings onChange={onReset} />}
         <Select
           aria-label="State of the document"
           items={STATES}

@@ -15,6 +15,7 @@ import { blocksOf } from './blocks';
 import { DocumentHeader } from './DocumentHeader';
 import { FindBar } from './FindBar';
 import type { Bracket } from './Marks';
+import { readingStyle, useReading } from './reading';
 import { onShowPassage, setStage } from './stage';
 import type { ReadText } from './steps';
 import { TextRegion } from './TextRegion';
@@ -155,6 +156,15 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages }: 
     return () => stops.forEach((stop) => stop());
   }, [step]);
 
+  // Set in another size or width, the text shows the same place.
+  const reading = useReading();
+  const setAs = JSON.stringify(reading);
+  const place = useRef<number | null>(null);
+  useEffect(() => {
+    if (place.current !== null) void show(place.current, 'start');
+    place.current = null;
+  }, [setAs, show]);
+
   const readFrom = useCallback(() => scrolling.topOffset() ?? 0, [scrolling]);
   const find = useFind(
     text,
@@ -208,6 +218,7 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages }: 
         length={length}
         mode={views.originalId === null ? null : views.mode}
         onMode={views.setMode}
+        onReset={() => (place.current = scrolling.topOffset())}
       />
       {find.isOpen && (
         <FindBar
@@ -227,7 +238,7 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages }: 
       <div className={styles.views}>
         {views.mode !== 'pages' && (
           <div ref={views.text.scroller} className={styles.scroller} onScroll={onScroll}>
-            <div className={styles.column}>
+            <div className={styles.column} style={readingStyle(reading)}>
               <TextRegion
                 {...region}
                 blocks={blocks}

@@ -87,6 +87,8 @@ const TextPiece = ({ piece, text }: { piece: Piece; text: string }) =>
         styles[piece.kind],
         piece.level > 1 && styles[`level-${Math.min(4, piece.level)}`],
       ),
+      // Each block reads in the direction of its own words.
+      dir: 'auto',
       'data-start': piece.start,
       'data-end': piece.end,
       ...(piece.kind === 'paragraph' && piece.number !== null ? { 'data-number': piece.number } : {}),

@@ -5,12 +5,15 @@ import type { Document } from '@shared/model/document';
 import type { Excerpt } from '@shared/model/excerpt';
 import type { Tag } from '@shared/model/tag';
 import type { Span } from '@shared/text/trimMarkers';
+import { useApp } from '../../app/context';
 import { selectExcerpt } from '../../app/selection';
+import { onSignal } from '../../app/signals';
 import { VisuallyHidden } from '../../ui';
 import type { MenuPoint } from '../../ui';
 import type { Names } from '../excerpts';
 import type { Block } from './blocks';
 import { WHOLE_LENGTH } from './blocks';
+import { BoundHandles } from './BoundHandles';
 import { excerptsAtPoint } from './highlights';
 import { HoverHint } from './HoverHint';
 import { lanesOf } from './lanes';
@@ -21,6 +24,7 @@ import { SelectionBar } from './SelectionBar';
 import type { ReadText } from './steps';
 import { TextBlocks } from './TextBlocks';
 import type { TextBlocksHandle } from './TextBlocks';
+import { useBounds } from './useBounds';
 import { useCaret } from './useCaret';
 import { useMarks, useReflow, useSelectionMarks } from './useMarks';
 import type { Scrolling } from './useScroll';
@@ -64,8 +68,10 @@ export interface BodyParts {
 const NOWHERE: readonly number[] = [];
 
 export const TextRegion = (props: TextRegionProps): ReactNode => {
-  const { read, blocks, excerpts, root, scroller, scrolling, nameOf, onBrackets, flash, focusedId, title, blocksRef } =
-    props;
+  const { read, blocks, root, scroller, scrolling, nameOf, onBrackets, flash, focusedId, title, blocksRef } = props;
+  const { run } = useApp();
+  const bounds = useBounds(props.excerpts, focusedId);
+  const excerpts = bounds.shown;
   const [blocksKey, setBlocksKey] = useState('');
   const [menu, setMenu] = useState<{ at: MenuPoint; ids: readonly string[] } | null>(null);
   const [isDragging, setDragging] = useState(false);
@@ -73,7 +79,7 @@ export const TextRegion = (props: TextRegionProps): ReactNode => {
   const layout = `${blocksKey} ${version}`;
   const lanes = useMemo(() => lanesOf(excerpts), [excerpts]);
   const byId = useMemo(() => new Map(excerpts.map((excerpt) => [excerpt.id, excerpt])), [excerpts]);
-  const { painted, brackets, ring } = useMarks(root, layout, { ...props, lanes });
+  const { painted, brackets, ring } = useMarks(root, layout, { ...props, excerpts, lanes });
   const suggested = useSuggestionMarks(root, layout, { ...props, text: read.text });
   const { wordsAt } = suggested;
   const selecting = useTextSelection(root, read, props, blocksKey);
@@ -117,6 +123,17 @@ export const TextRegion = (props: TextRegionProps): ReactNode => {
   useEffect(() => {
     if (foundNow) follow(foundNow);
   }, [foundNow, follow]);
+
+  // The region with the caret in it says where an excerpt is split: the focused one, or the innermost there.
+  const caretAt = ends?.focus;
+  useEffect(() => {
+    if (caretAt === undefined) return undefined;
+    return onSignal('excerpt.split', () => {
+      const inside = idsAt(caretAt);
+      const id = focusedId !== null && inside.includes(focusedId) ? focusedId : (inside.at(-1) ?? focusedId);
+      if (id !== null) void run('excerpt.split', { id, at: caretAt });
+    });
+  }, [caretAt, idsAt, focusedId, run]);
 
   useEffect(() => {
     const up = (): void => setDragging(false);
@@ -181,6 +198,15 @@ export const TextRegion = (props: TextRegionProps): ReactNode => {
         focusedId={focusedId}
         onPick={selectExcerpt}
       />
+      {bounds.focused && (
+        <BoundHandles
+          key={bounds.focused.id}
+          root={root}
+          layout={layout}
+          read={read}
+          bounds={{ ...bounds, focused: bounds.focused }}
+        />
+      )}
       <HoverHint root={root} painted={painted} nameOf={hintOf} suggested={suggested} />
       {selection.end && !isDragging && <SelectionBar at={selection.end} width={width} onDone={backToText} />}
       <div aria-live="polite">

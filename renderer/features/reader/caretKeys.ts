@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { Unit } from '@shared/text/sentences';
 import { segmentIndexAt } from '@shared/text/segments';
 import type { SelectionMaker } from '@shared/text/trimMarkers';
-import { growSpan, shrinkSpan, stepCharacter, stepUnit } from './steps';
+import { growSpan, isRightToLeft, shrinkSpan, stepCharacter, stepUnit } from './steps';
 import type { ReadText } from './steps';
 import type { Ends } from './useTextSelection';
 
@@ -19,9 +19,16 @@ const isMac = (): boolean => navigator.platform.startsWith('Mac');
 /** Moves the page's own selection by a line, and says where that led. */
 export type ByLine = (extend: boolean, by: 1 | -1, granularity: 'line' | 'lineboundary') => number | null;
 
-type Step = { unit: Unit | 'character' | 'line' | 'lineboundary' | 'text'; by: 1 | -1 };
+export type Step = { unit: Unit | 'character' | 'line' | 'lineboundary' | 'text'; by: 1 | -1 };
 
-function stepOf(event: KeyboardEvent): Step | null {
+/** The step a key means; null where it is not one of ours. Left and right are those of the page. */
+export function stepOf(event: KeyboardEvent, read: ReadText, offset: number): Step | null {
+  const step = stepByKey(event);
+  const isSideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+  return step && isSideways && isRightToLeft(read, offset) ? { ...step, by: step.by > 0 ? -1 : 1 } : step;
+}
+
+function stepByKey(event: KeyboardEvent): Step | null {
   const mod = isMac() ? event.metaKey || event.altKey : event.ctrlKey;
   const other = isMac() ? event.ctrlKey : event.altKey || event.metaKey;
   if (other) return null;
@@ -51,7 +58,7 @@ function stepOf(event: KeyboardEvent): Step | null {
 
 /** Where a key takes the caret; null where the key is not one of ours. */
 export function moveOf(event: KeyboardEvent, ends: Ends, read: ReadText, byLine: ByLine): CaretMove | null {
-  const step = stepOf(event);
+  const step = stepOf(event, read, ends.focus);
   if (!step) return null;
   const extend = event.shiftKey;
   const { anchor, focus } = ends;

@@ -83,3 +83,37 @@ export function shrinkSpan(read: ReadText, span: Span, origin: number): Span {
     now = next;
   }
 }
+
+export type Side = 'start' | 'end';
+
+/**
+ * Where an end of a span comes to by a step of a unit. Never onto or past the other end, and never onto white space,
+ * which no excerpt ends with; the end as it is where there is nothing further.
+ */
+export function stepBound(read: ReadText, span: Span, side: Side, unit: Unit | 'character', by: 1 | -1): number {
+  const { text, segments, language } = read;
+  const now = span[side];
+  let to = now;
+  if (unit === 'character') {
+    to = stepCharacter(read, now, by);
+    // The white between two words is stepped over with the character beyond it.
+    const beside = (): string => text[side === 'start' ? to : to - 1] ?? 'x';
+    while (/\s/u.test(beside())) {
+      const next = stepCharacter(read, to, by);
+      if (next === to) return now;
+      to = next;
+    }
+  } else if (side === 'start' || by > 0) to = stepUnit(read, now, unit, by, side === 'end');
+  else to = previousUnit(text, segments, now - 1, unit, language)?.end ?? now;
+  return side === 'start' ? (to < span.end ? to : now) : to > span.start ? to : now;
+}
+
+const STRONG = /\p{L}/u;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Whether the block at the offset reads from right to left: as the page decides it, by its first letter. */
+export function isRightToLeft({ text, segments }: ReadText, offset: number): boolean {
+  const segment = segments[Math.max(0, segmentIndexAt(segments, offset))];
+  const first = segment && STRONG.exec(text.slice(segment.start, Math.min(segment.end, segment.start + 1_000)));
+  return first ? RIGHT_TO_LEFT.test(first[0]) : false;
+}

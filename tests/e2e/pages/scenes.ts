@@ -54,7 +54,6 @@ export const documents: readonly Scene[] = [
     reach: async (_, page) => {
       await page.getByRole('grid', { name: 'Documents' }).focus();
       await page.keyboard.press('Home');
-      await page.keyboard.press('Space');
       await expect(page.getByRole('complementary', { name: 'Details' }).getByRole('textbox').first()).toBeVisible();
     },
   },

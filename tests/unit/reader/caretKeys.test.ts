@@ -57,3 +57,16 @@ describe('wordsFor', () => {
     expect(wordsFor(read, at('ship left'), { to: at('ship left'), maker: 'hand', unit: 'word' })).toBe('ship');
   });
 });
+
+describe('text from right to left', () => {
+  const words = 'قالت الوزارة إن السفن غادرت.\n\nThe ship left.';
+  const both = { text: words, segments: segmentText(words), language: 'ar' };
+
+  it('goes on in the text with the arrow that points where the words go', () => {
+    expect(moveOf(key('ArrowLeft'), caret(2), both, byLine)?.to).toBe(3);
+    expect(moveOf(key('ArrowRight'), caret(2), both, byLine)?.to).toBe(1);
+    expect(moveOf(key('ArrowLeft', { ctrlKey: true }), caret(0), both, byLine)?.to).toBe(words.indexOf('الوزارة'));
+    const english = words.indexOf('ship');
+    expect(moveOf(key('ArrowRight'), caret(english), both, byLine)?.to).toBe(english + 1);
+  });
+});

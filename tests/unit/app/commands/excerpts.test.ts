@@ -84,7 +84,7 @@ async function link(fromId: string, toId: string, type: LinkFields['type'] = 'su
 
 describe('tagging like the last one', () => {
   it('gives the tags that were given last, to words or to excerpts, and none before any was given', async () => {
-    const like = () => excerptHandlers['excerpt.tagLikeLast'](context, undefined);
+    const like = () => excerptHandlers['excerpt.tagLikeLast'](context);
     const run = async (id: string, args: never): Promise<Outcome> =>
       excerptHandlers[id as 'excerpt.create'](context, args);
     Object.assign(context, { run });
