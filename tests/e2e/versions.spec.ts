@@ -153,6 +153,7 @@ test('comments of two analysts in copies of one case stand in both after their b
   await new BriefingPage(page).saved();
   await workbench.openBundle(bundleFile(back.bytes));
   await page.getByRole('button', { name: 'Take in what is new' }).click();
+  await expect(workbench.message(/^Taken in/)).toBeVisible();
   await openBriefing(page, workbench, 'Both');
   await expect(review.passages).toHaveText(['Two ships', 'Nobody']);
   await expect(review.thread('Nobody')).toContainText('Jo Reviewer');
