@@ -15,6 +15,7 @@ import type { EvidenceLookup, Reference } from './references';
 import { citingOf } from './styledInlines';
 import type { Citing } from './styledInlines';
 import type { StyledReferences } from './styles/styledReferences';
+import type { EvidenceWords } from './words';
 
 export interface BriefingModel {
   readonly title: string;
@@ -59,6 +60,8 @@ export interface ModelOptions {
   readonly styled?: StyledReferences | null;
   /** The references tell grades and the reliability of their sources; they do where this is not said. */
   readonly grades?: boolean;
+  /** Words of the reference list; English where not given. */
+  readonly words?: EvidenceWords;
 }
 
 /**
@@ -69,12 +72,12 @@ export function briefingModel(
   briefing: BriefingContent,
   lookup: EvidenceLookup,
   wanted = 'en-GB',
-  { scale = 'icd203-1', styled = null, grades = true }: ModelOptions = {},
+  { scale = 'icd203-1', styled = null, grades = true, words }: ModelOptions = {},
 ): BriefingModel {
   const language = knownLanguage(wanted);
   const body = cleanBody(briefing.body);
   const ids = citedExcerptIds(body);
-  const references = styled?.references ?? numberReferences(ids, lookup, language);
+  const references = styled?.references ?? numberReferences(ids, lookup, language, words);
   const derived = derivedMarking(ids, lookup);
   const walk = walkOf(briefing, references, lookup, styled);
   const blocks = blocksOf(body.content ?? [], walk);

@@ -6,12 +6,14 @@ import type { BodyNode } from '../model/briefing';
 import type { CslItem } from '../model/csl';
 import type { Document } from '../model/document';
 import type { Excerpt } from '../model/excerpt';
-import { gradeCode, gradeWords } from '../model/grading';
+import { gradeCode } from '../model/grading';
 import type { Place } from '../model/place';
 import { reliabilityOf } from '../model/source';
 import type { Source } from '../model/source';
 import { descriptorParts, entryParts } from './entry';
 import type { EntryPart } from './entry';
+import { ENGLISH } from './words';
+import type { EvidenceWords } from './words';
 
 /** Where the evidence comes from: the store in a view, a bundle in its page, plain maps in tests. */
 export interface EvidenceLookup {
@@ -75,7 +77,12 @@ export function citedExcerptIds(body: BodyNode): string[] {
  * @param ids as `citedExcerptIds` gives them
  * @param locale BCP 47 tag for dates in the entries
  */
-export function numberReferences(ids: readonly string[], lookup: EvidenceLookup, locale = 'en-GB'): References {
+export function numberReferences(
+  ids: readonly string[],
+  lookup: EvidenceLookup,
+  locale = 'en-GB',
+  words: EvidenceWords = ENGLISH,
+): References {
   const list: (Reference & { places: CitedPlace[] })[] = [];
   const byDocument = new Map<string, Reference & { places: CitedPlace[] }>();
   const numberOf = new Map<string, number>();
@@ -91,8 +98,8 @@ export function numberReferences(ids: readonly string[], lookup: EvidenceLookup,
     let reference = byDocument.get(document.id);
     if (!reference) {
       const publisher = document.sourceId ? lookup.source(document.sourceId) : undefined;
-      const descriptor = descriptorParts(publisher);
-      const entry = [...entryParts(document, publisher, locale), ...descriptor];
+      const descriptor = descriptorParts(publisher, words);
+      const entry = [...entryParts(document, publisher, locale, words), ...descriptor];
       reference = {
         number: list.length + 1,
         documentId: document.id,
@@ -104,7 +111,7 @@ export function numberReferences(ids: readonly string[], lookup: EvidenceLookup,
       byDocument.set(document.id, reference);
       list.push(reference);
     }
-    const place = citedPlace(excerpt, document, lookup);
+    const place = citedPlace(excerpt, document, lookup, words);
     reference.places.push(place);
     numberOf.set(id, reference.number);
     placeOf.set(id, place);
@@ -122,7 +129,12 @@ export const withoutGrades = (list: readonly Reference[]): Reference[] =>
   }));
 
 /** What is told of one cited passage. The reliability is that of who says it: the excerpt's own source, else the publisher. */
-export function citedPlace(excerpt: Excerpt, document: Document, lookup: EvidenceLookup): CitedPlace {
+export function citedPlace(
+  excerpt: Excerpt,
+  document: Document,
+  lookup: EvidenceLookup,
+  words: EvidenceWords = ENGLISH,
+): CitedPlace {
   const own = excerpt.sourceId ? lookup.source(excerpt.sourceId) : undefined;
   const publisher = document.sourceId ? lookup.source(document.sourceId) : undefined;
   const reliability = reliabilityOf(own ?? publisher);
@@ -130,9 +142,9 @@ export function citedPlace(excerpt: Excerpt, document: Document, lookup: Evidenc
   return {
     excerptId: excerpt.id,
     place: place?.short ?? null,
-    placeWords: place?.long ?? 'passage',
+    placeWords: place?.long ?? words.passage,
     grade: gradeCode(reliability, excerpt.credibility),
-    gradeWords: gradeWords(reliability, excerpt.credibility),
+    gradeWords: words.grade(reliability, excerpt.credibility),
     saidBy: own && own.id !== publisher?.id ? own.name : null,
   };
 }

@@ -3,7 +3,6 @@
  * those of the sources, no style on an element, no script but the one that checks a file; every word from the case is
  * escaped.
  */
-import { MARKING_SENSE } from '../model/marking';
 import { footnotesHtml, keyHtml, referencesHtml } from './html/afterTextHtml';
 import { blockHtml } from './html/blocksHtml';
 import { CHECK_POLICY, checkHtml, policyHash } from './html/checkHtml';
@@ -16,6 +15,8 @@ import type { BriefingModel } from './model';
 import type { ShownPassage } from './outgoing/passages';
 import { briefingStyle } from './printStyle';
 import type { EmbeddedFont } from './printStyle';
+import { ENGLISH } from './words';
+import type { BriefingWords } from './words';
 
 export interface HtmlOptions {
   /** Faces put into the file as data. Without them the reader's own serif and sans are used. */
@@ -33,6 +34,8 @@ export interface BodyOptions {
   readonly titleLevel?: 1 | 2 | 3;
   readonly pictures?: HtmlOptions['pictures'];
   readonly passages?: HtmlOptions['passages'];
+  /** English where not given. */
+  readonly words?: BriefingWords;
 }
 
 /**
@@ -70,12 +73,15 @@ ${parts.join('\n')}${check}
 /** The briefing as an `article`: title, header block with the marking, body, references. */
 export function renderBriefingHtml(model: BriefingModel, options: BodyOptions = {}): string {
   const level = options.titleLevel ?? 1;
-  const { pictures, passages = new Map<string, ShownPassage>() } = options;
+  const { pictures, passages = new Map<string, ShownPassage>(), words = ENGLISH } = options;
   const keys = passageKeys(model.references, passages);
-  const page: Page = { prefix: options.idPrefix ?? '', level, cited: new Set(), pictures, passages, keys };
+  const page: Page = { prefix: options.idPrefix ?? '', level, cited: new Set(), pictures, passages, keys, words };
   const header = [
-    `<div><dt>Marking</dt><dd>${markingHtml(model.marking)} <span class="sense">${escapeHtml(MARKING_SENSE[model.marking])}</span></dd></div>`,
-    ...model.header.map((row) => `<div><dt>${escapeHtml(row.label)}</dt><dd>${escapeHtml(row.value)}</dd></div>`),
+    `<div><dt>${words.marking}</dt><dd>${markingHtml(model.marking)} <span class="sense">${escapeHtml(words.markingSense[model.marking])}</span></dd></div>`,
+    ...model.header.map(
+      (row) =>
+        `<div><dt>${escapeHtml(words.header[row.label] ?? row.label)}</dt><dd>${escapeHtml(row.value)}</dd></div>`,
+    ),
   ];
   const parts = [
     `<h${level} class="title" id="${page.prefix}title">${escapeHtml(model.title)}</h${level}>`,

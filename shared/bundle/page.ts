@@ -6,19 +6,20 @@ import { briefingModel } from '../briefing/model';
 import { escapeHtml } from '../briefing/html/escape';
 import { markingHtml } from '../briefing/html/page';
 import { renderBriefingHtml } from '../briefing/renderHtml';
-import { MARKING_SENSE } from '../model/marking';
-import { RELIABILITY_WORDS } from '../model/grading';
 import { currentGrading } from '../model/source';
 import type { Source } from '../model/source';
 import type { Tag } from '../model/tag';
 import type { BundleContents } from './contents';
 import { markingOf } from './header';
 import { hexToBase64 } from './hex';
-import { documentHtml, linkHtml, PAGE_LOCALE } from './pageDocument';
+import { documentHtml, linkHtml } from './pageDocument';
 import { MOST_QUOTES, MOST_WHOLE, pageIndex } from './pageIndex';
 import type { PageIndex } from './pageIndex';
-import { PAGE_SCRIPT } from './pageScript';
+import { pageScript } from './pageScript';
 import { caseClass, PAGE_CSS } from './pageStyle';
+import { pageWords } from './pageWords';
+import type { PageLanguage } from './pageWords';
+import type { PagePart } from './pageWords/words';
 import type { BundleTools } from './tools';
 
 /** The hashes by which the page's policy lets its one style and its one script through, and no others. */
@@ -27,19 +28,30 @@ export interface Allowed {
   readonly script: string;
 }
 
-export async function allowedParts(tools: Pick<BundleTools, 'encode' | 'sha256'>): Promise<Allowed> {
+export async function allowedParts(
+  tools: Pick<BundleTools, 'encode' | 'sha256'>,
+  language: PageLanguage = 'en',
+): Promise<Allowed> {
   const hash = async (text: string): Promise<string> => `sha256-${hexToBase64(await tools.sha256(tools.encode(text)))}`;
-  return { style: await hash(PAGE_CSS), script: await hash(PAGE_SCRIPT) };
+  return { style: await hash(PAGE_CSS), script: await hash(pageScript(pageWords(language).script)) };
 }
 
-/** The page in pieces. The same contents give the same words. */
-export function* pageParts(contents: BundleContents, allowed: Allowed): Generator<string> {
-  const index = pageIndex(contents);
+/**
+ * The page in pieces. The same contents and language give the same words.
+ * @param allowed as `allowedParts` gives them for this language
+ */
+export function* pageParts(
+  contents: BundleContents,
+  allowed: Allowed,
+  language: PageLanguage = 'en',
+): Generator<string> {
+  const words = pageWords(language);
+  const index = pageIndex(contents, words);
   const { all } = index;
   const marking = markingOf(contents);
   const title = escapeHtml(contents.case.name);
   yield `<!doctype html>
-<html lang="en" class="${caseClass(marking)}">
+<html lang="${words.lang}" class="${caseClass(marking)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${allowed.style}'; script-src '${allowed.script}'; base-uri 'none'; form-action 'none'">
@@ -53,46 +65,49 @@ export function* pageParts(contents: BundleContents, allowed: Allowed): Generato
 <main>
 <header>
 <h1 dir="auto">${title}</h1>
-<p class="facts">${markingHtml(marking)} ${escapeHtml(MARKING_SENSE[marking])}. ${countWords(index)}</p>
+<p class="facts">${markingHtml(marking)} ${escapeHtml(words.briefing.markingSense[marking])}. ${countWords(index)}</p>
 ${contents.case.description === '' ? '' : `<p class="said" dir="auto">${escapeHtml(contents.case.description)}</p>\n`}</header>
 `;
   const sections = sectionsOf(index);
-  yield `<nav aria-label="Contents"><ul>${sections.map((one) => `<li><a href="#${one.id}">${one.heading}</a></li>`).join('')}</ul></nav>\n`;
+  yield `<nav aria-label="${words.contents}"><ul>${sections.map((one) => `<li><a href="#${one.id}">${one.heading}</a></li>`).join('')}</ul></nav>\n`;
   for (const section of sections) {
     yield `<section aria-labelledby="${section.id}">\n<h2 id="${section.id}">${section.heading}</h2>\n`;
     yield* section.parts();
     yield '</section>\n';
   }
-  yield `<p class="about">${extentWords(index)} ${all.excerpts > 0 ? 'Every quote stands word for word in its document’s text, in the folder texts. ' : ''}This page is a copy to read. The case itself is in the folder records; open the bundle with Collate to work on it.</p>
+  yield `<p class="about">${extentWords(index)} ${all.excerpts > 0 ? `${words.wordForWord} ` : ''}${words.about}</p>
 </main>
 <footer class="edge">${markingHtml(marking)}</footer>
-<script>${PAGE_SCRIPT}</script>
+<script>${pageScript(words.script)}</script>
 </body>
 </html>
 `;
 }
 
 interface Section {
-  readonly id: string;
+  readonly id: PagePart;
   readonly heading: string;
   readonly parts: () => Iterable<string>;
 }
 
 function sectionsOf(index: PageIndex): Section[] {
   const { briefings, hypotheses, documents, tags, sources } = index.all;
-  return [
-    { id: 'briefings', heading: 'Briefings', count: briefings.length, parts: () => briefingsHtml(index) },
-    { id: 'hypotheses', heading: 'Hypotheses', count: hypotheses.length, parts: () => hypothesesHtml(index) },
-    { id: 'documents', heading: 'Documents', count: documents.length, parts: () => documentsHtml(index) },
-    { id: 'tags', heading: 'Tags', count: tags.length, parts: () => [tagsHtml(index)] },
-    { id: 'sources', heading: 'Sources', count: sources.length, parts: () => [sourcesHtml(index)] },
-  ].filter((section) => section.count > 0);
+  const all: (Omit<Section, 'heading'> & { readonly count: number })[] = [
+    { id: 'briefings', count: briefings.length, parts: () => briefingsHtml(index) },
+    { id: 'hypotheses', count: hypotheses.length, parts: () => hypothesesHtml(index) },
+    { id: 'documents', count: documents.length, parts: () => documentsHtml(index) },
+    { id: 'tags', count: tags.length, parts: () => [tagsHtml(index)] },
+    { id: 'sources', count: sources.length, parts: () => [sourcesHtml(index)] },
+  ];
+  return all
+    .filter((section) => section.count > 0)
+    .map((section) => ({ ...section, heading: index.words.parts[section.id] }));
 }
 
-function* briefingsHtml({ all, lookup }: PageIndex): Generator<string> {
+function* briefingsHtml({ all, lookup, words }: PageIndex): Generator<string> {
   for (const [i, briefing] of all.briefings.entries()) {
-    const model = briefingModel(briefing, lookup, PAGE_LOCALE);
-    yield `${renderBriefingHtml(model, { idPrefix: `b${i + 1}-`, titleLevel: 3 })}\n`;
+    const model = briefingModel(briefing, lookup, words.locale, { words: words.briefing });
+    yield `${renderBriefingHtml(model, { idPrefix: `b${i + 1}-`, titleLevel: 3, words: words.briefing })}\n`;
   }
 }
 
@@ -110,7 +125,7 @@ function* documentsHtml(index: PageIndex): Generator<string> {
   for (const document of index.all.documents) yield* documentHtml(document, index);
 }
 
-function tagsHtml({ all, timesTagged }: PageIndex): string {
+function tagsHtml({ all, timesTagged, words }: PageIndex): string {
   const known = new Set(all.tags.map((tag) => tag.id));
   const children = new Map<string, Tag[]>();
   for (const tag of all.tags) {
@@ -127,7 +142,7 @@ function tagsHtml({ all, timesTagged }: PageIndex): string {
       const aliases = tag.aliases.length === 0 ? '' : ` (${escapeHtml(tag.aliases.join(', '))})`;
       const said = tag.description === '' ? '' : `<br>${escapeHtml(tag.description)}`;
       const below = depth < 40 ? (children.get(tag.id) ?? []).filter((child) => !met.has(child.id)) : [];
-      return `<li><b>${escapeHtml(tag.name)}</b>${aliases} · ${tag.kind} · ${count}${said}${below.length === 0 ? '' : listHtml(below, '', depth + 1)}</li>`;
+      return `<li><b>${escapeHtml(tag.name)}</b>${aliases} · ${words.tagKinds[tag.kind]} · ${count}${said}${below.length === 0 ? '' : listHtml(below, '', depth + 1)}</li>`;
     });
     return `<ul${name}>${items.join('\n')}</ul>\n`;
   };
@@ -137,35 +152,34 @@ function tagsHtml({ all, timesTagged }: PageIndex): string {
   return left.length === 0 ? tree : `${tree}${listHtml(left, ' class="plain"', 40)}`;
 }
 
-function sourcesHtml({ all, lookup }: PageIndex): string {
+function sourcesHtml({ all, lookup, words }: PageIndex): string {
   const item = (source: Source): string => {
     const grading = currentGrading(source);
     const grade = grading
-      ? ` · ${grading.reliability}, ${RELIABILITY_WORDS[grading.reliability].toLowerCase()}${grading.reason === '' ? '' : `: ${escapeHtml(grading.reason)}`}`
+      ? ` · ${grading.reliability}, ${words.briefing.reliability[grading.reliability]}${grading.reason === '' ? '' : `: ${escapeHtml(grading.reason)}`}`
       : '';
     const origin = source.originId === null ? undefined : lookup.source(source.originId);
-    const from = origin ? ` · takes its information from ${escapeHtml(origin.name)}` : '';
+    const from = origin ? ` · ${escapeHtml(words.origin(origin.name))}` : '';
     const aliases = source.aliases.length === 0 ? '' : ` (${escapeHtml(source.aliases.join(', '))})`;
     const said = source.description === '' ? '' : `<br>${escapeHtml(source.description)}`;
-    return `<li><b>${escapeHtml(source.name)}</b>${aliases} · ${source.kind}${grade}${from}${said}</li>`;
+    return `<li><b>${escapeHtml(source.name)}</b>${aliases} · ${words.sourceKinds[source.kind]}${grade}${from}${said}</li>`;
   };
   return `<ul class="plain">\n${all.sources.map(item).join('\n')}\n</ul>\n`;
 }
 
-function countWords({ all }: PageIndex): string {
-  const counts: [number, string, string][] = [
-    [all.documents.length, 'document', 'documents'],
-    [all.excerpts, 'excerpt', 'excerpts'],
-    [all.tags.length, 'tag', 'tags'],
-    [all.links, 'link', 'links'],
-    [all.briefings.length, 'briefing', 'briefings'],
-  ];
-  return counts.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`).join(', ');
+function countWords({ all, words: { counts } }: PageIndex): string {
+  return [
+    counts.documents(all.documents.length),
+    counts.excerpts(all.excerpts),
+    counts.tags(all.tags.length),
+    counts.links(all.links),
+    counts.briefings(all.briefings.length),
+  ].join(', ');
 }
 
-function extentWords({ extent, all }: PageIndex): string {
+function extentWords({ extent, all, words }: PageIndex): string {
   if (extent === 'whole') return '';
-  if (extent === 'quotes')
-    return `This is a large case (${all.excerpts} excerpts; up to ${MOST_WHOLE} are shown in their texts): the page has the quotes alone.`;
-  return `This is a very large case (${all.excerpts} excerpts; up to ${MOST_QUOTES} are shown): the page has only those that briefings cite, and their documents.`;
+  return extent === 'quotes'
+    ? words.quotesAlone(all.excerpts, MOST_WHOLE)
+    : words.citedAlone(all.excerpts, MOST_QUOTES);
 }

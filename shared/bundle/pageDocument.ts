@@ -6,8 +6,7 @@ import { markingHtml } from '../briefing/html/page';
 import { currentTextId } from '../model/document';
 import type { Document } from '../model/document';
 import type { Excerpt } from '../model/excerpt';
-import { gradeCode, gradeWords } from '../model/grading';
-import { LINK_TYPE_REVERSED } from '../model/link';
+import { gradeCode } from '../model/grading';
 import type { Link } from '../model/link';
 import { effectiveMarking } from '../model/marking';
 import { reliabilityOf } from '../model/source';
@@ -15,20 +14,21 @@ import { pageIndexAt } from '../text/laidOut';
 import type { Segment } from '../text/segments';
 import type { PageIndex } from './pageIndex';
 
-/** Locale of dates and references: one for all, since the bytes of a bundle must not depend on who makes it. */
-export const PAGE_LOCALE = 'en-GB';
-
 /** The pieces of a document's article. */
 export function* documentHtml(document: Document, index: PageIndex): Generator<string> {
   const excerpts = index.excerptsOf(document.id);
   if (index.extent === 'cited' && excerpts.length === 0) return;
+  const { words } = index;
   const lang = langOf(document.language);
   const publisher = index.lookup.source(document.sourceId ?? '');
   yield `<article id="d-${document.id}">\n<h3${lang} dir="auto">${escapeHtml(document.title)}</h3>\n`;
-  const entry = [...entryParts(document, publisher, PAGE_LOCALE), ...descriptorParts(publisher)];
+  const entry = [
+    ...entryParts(document, publisher, words.locale, words.briefing),
+    ...descriptorParts(publisher, words.briefing),
+  ];
   yield `<p class="facts">${markingHtml(document.marking)} ${escapeHtml(entryText(entry))}`;
   const url = document.csl.URL;
-  yield `${url && isWebAddress(url) ? ` <a href="${escapeHtml(url)}" rel="noopener noreferrer">Address</a>` : ''}</p>\n`;
+  yield `${url && isWebAddress(url) ? ` <a href="${escapeHtml(url)}" rel="noopener noreferrer">${words.address}</a>` : ''}</p>\n`;
   if (document.note !== '') yield `<p class="said" dir="auto">${escapeHtml(document.note)}</p>\n`;
   const textId = currentTextId(document);
   const text = index.texts.get(textId);
@@ -44,7 +44,7 @@ export function* documentHtml(document: Document, index: PageIndex): Generator<s
     yield '</div>\n';
   }
   if (excerpts.length > 0) {
-    yield `<h4>Excerpts</h4>\n<ol class="excerpts">\n`;
+    yield `<h4>${words.excerpts}</h4>\n<ol class="excerpts">\n`;
     for (const excerpt of excerpts) yield excerptHtml(excerpt, document, index, lang);
     yield '</ol>\n';
   }
@@ -80,7 +80,7 @@ function* markedText(
         if (excerpt.end !== to) continue;
         const number = index.numberOf.get(excerpt.id)!;
         pieces.push(
-          `<a class="number" id="t-${excerpt.id}" href="#e-${excerpt.id}" aria-label="Excerpt ${number}">${number}</a>`,
+          `<a class="number" id="t-${excerpt.id}" href="#e-${excerpt.id}" aria-label="${index.words.excerpt(number)}">${number}</a>`,
         );
       }
       at = to;
@@ -102,7 +102,7 @@ function* markedText(
     const begun = pageIndexAt(pages, segment.start);
     if (begun > page && !(isTable && isRow)) {
       page = begun;
-      yield `<p class="leaf">p. ${escapeHtml(pages[begun]![0])}</p>\n`;
+      yield `<p class="leaf">${index.words.places.pageShort} ${escapeHtml(pages[begun]![0])}</p>\n`;
     }
     if (isRow && !isTable) yield '<table>\n';
     isTable = isRow;
@@ -148,14 +148,16 @@ function excerptHtml(excerpt: Excerpt, document: Document, index: PageIndex, lan
     excerpt.eventDate ? escapeHtml(excerpt.eventDate) : '',
     place ? `<span title="${escapeHtml(place.long)}">${escapeHtml(place.short)}</span>` : '',
     grade
-      ? `<span title="${escapeHtml(gradeWords(reliability, excerpt.credibility))}">${escapeHtml(grade)}</span>`
+      ? `<span title="${escapeHtml(index.words.briefing.grade(reliability, excerpt.credibility))}">${escapeHtml(grade)}</span>`
       : '',
     escapeHtml(excerpt.tags.flatMap((tag) => index.tagName(tag) ?? []).join(', ')),
   ].filter((fact) => fact !== '');
   const links = index.linksOf(excerpt.id).map((link) => linkHtml(link, excerpt.id, index));
   return [
     `<li id="e-${excerpt.id}">`,
-    inText ? `<a href="#t-${excerpt.id}" aria-label="Excerpt ${number} in the text">${number}</a>` : `<b>${number}</b>`,
+    inText
+      ? `<a href="#t-${excerpt.id}" aria-label="${index.words.excerptInText(number)}">${number}</a>`
+      : `<b>${number}</b>`,
     `<div><blockquote${lang} dir="auto">${escapeHtml(excerpt.quote)}</blockquote>`,
     `<p class="facts">${facts.join(' · ')}</p>`,
     excerpt.note === '' ? '' : `<p class="note" dir="auto">${escapeHtml(excerpt.note)}</p>`,
@@ -168,12 +170,12 @@ function excerptHtml(excerpt: Excerpt, document: Document, index: PageIndex, lan
 export function linkHtml(link: Link, from: string, index: PageIndex): string {
   const forward = link.fromId === from;
   const other = forward ? link.toId : link.fromId;
-  const words = forward ? link.type : LINK_TYPE_REVERSED[link.type];
+  const { words } = index;
   const number = index.numberOf.get(other);
   const hypothesis = index.hypothesis(other);
-  let end = 'an excerpt that is not shown here';
-  if (number !== undefined) end = `<a href="#e-${other}">excerpt ${number}</a>`;
+  let end = words.excerptNotShown;
+  if (number !== undefined) end = `<a href="#e-${other}">${words.theExcerpt(number)}</a>`;
   else if (hypothesis) end = `<a href="#h-${other}">${escapeHtml(hypothesis.code)}</a>`;
   const why = link.note === '' ? '' : `: ${escapeHtml(link.note)}`;
-  return `<li>${words} ${end}${why}</li>`;
+  return `<li>${words.links[link.type][forward ? 0 : 1]} ${end}${why}</li>`;
 }

@@ -11,6 +11,8 @@ import type { Source } from '../model/source';
 import type { Tag } from '../model/tag';
 import type { BundleContents } from './contents';
 import { placesIn } from './places';
+import { pageWords } from './pageWords';
+import type { PageWords } from './pageWords/words';
 import type { Places } from './places';
 
 /** How much of a case a page shows: beyond these numbers a browser, and a reader, would no longer be helped. */
@@ -22,6 +24,7 @@ export type PageExtent = 'whole' | 'quotes' | 'cited';
 
 export interface PageIndex {
   readonly contents: BundleContents;
+  readonly words: PageWords;
   readonly extent: PageExtent;
   readonly all: {
     readonly documents: readonly Document[];
@@ -46,14 +49,14 @@ export interface PageIndex {
   readonly timesTagged: ReadonlyMap<string, number>;
 }
 
-const byWords = <Item extends { id: string }>(items: readonly Item[], words: (item: Item) => string): Item[] =>
-  items.toSorted((a, b) => (words(a) < words(b) || (words(a) === words(b) && a.id < b.id) ? -1 : 1));
+const byWords = <Item extends { id: string }>(items: readonly Item[], said: (item: Item) => string): Item[] =>
+  items.toSorted((a, b) => (said(a) < said(b) || (said(a) === said(b) && a.id < b.id) ? -1 : 1));
 
 const byRecordId = <Item extends { id: string }>(items: readonly Item[]): Map<string, Item> =>
   new Map(items.map((item) => [item.id, item]));
 
 /** Ordered by code units, not by a locale's rules: those change with the host, and a bundle's bytes must not. */
-export function pageIndex(contents: BundleContents): PageIndex {
+export function pageIndex(contents: BundleContents, words: PageWords = pageWords('en')): PageIndex {
   const { rows } = contents;
   const living = <Row extends Parameters<typeof isAlive>[0]>(list: readonly Row[] | undefined): Row[] =>
     (list ?? []).filter(isAlive);
@@ -65,7 +68,7 @@ export function pageIndex(contents: BundleContents): PageIndex {
   const excerpts = living(rows.excerpts);
   const links = living(rows.links);
   const texts = new Map(contents.texts.map((text) => [text.id, text.text]));
-  const places = placesIn(contents);
+  const places = placesIn(contents, words.places);
   const letters = contents.texts.reduce((sum, text) => sum + text.text.length, 0);
   const extent: PageExtent =
     excerpts.length > MOST_QUOTES
@@ -97,6 +100,7 @@ export function pageIndex(contents: BundleContents): PageIndex {
   const sourceById = byRecordId(sources);
   return {
     contents,
+    words,
     extent,
     all: { documents, sources, tags, hypotheses, briefings, excerpts: excerpts.length, links: links.length },
     lookup: {

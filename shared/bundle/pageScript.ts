@@ -3,17 +3,19 @@
  * server. It makes its own controls, so that a page with scripts switched off shows none. The page's policy lets it
  * through by its hash, and no other. Kept as text: it runs where nothing of the program is.
  */
-export const PAGE_SCRIPT = `(() => {
+import type { SearchWords } from './pageWords/words';
+
+export const pageScript = (words: SearchWords): string => `(() => {
   const main = document.querySelector('main');
   const make = (name, fields, parent) => parent.appendChild(Object.assign(document.createElement(name), fields));
   const form = document.createElement('form');
   form.setAttribute('role', 'search');
-  const label = make('label', { textContent: 'Search this page' }, form);
+  const label = make('label', { textContent: '${words.search}' }, form);
   label.htmlFor = 'search-words';
   const field = make('input', { type: 'search', id: 'search-words', autocomplete: 'off', spellcheck: false }, form);
-  const before = make('button', { type: 'button', textContent: 'Previous', disabled: true }, form);
+  const before = make('button', { type: 'button', textContent: '${words.previous}', disabled: true }, form);
   // Next is never disabled: a disabled one would stop Enter.
-  make('button', { type: 'submit', textContent: 'Next' }, form);
+  make('button', { type: 'submit', textContent: '${words.next}' }, form);
   const count = make('output', {}, form);
   count.setAttribute('for', 'search-words');
   main.querySelector('header').after(form);
@@ -78,9 +80,9 @@ export const PAGE_SCRIPT = `(() => {
   let now = -1;
   const canPaint = Boolean(globalThis.CSS && CSS.highlights && globalThis.Highlight);
   const say = () => {
-    const number = found.length === MOST ? 'more than ' + MOST : String(found.length);
+    const number = found.length === MOST ? '${words.moreThan}' + MOST : String(found.length);
     count.textContent =
-      field.value.trim() === '' ? '' : found.length === 0 ? 'Not found' : (now < 0 ? '' : now + 1 + ' of ') + number + (found.length === 1 ? ' place' : ' places');
+      field.value.trim() === '' ? '' : found.length === 0 ? '${words.notFound}' : (now < 0 ? '${words.found}' : now + 1 + '${words.of}') + number + (found.length === 1 ? '${words.place}' : '${words.places}');
     before.disabled = found.length === 0;
     if (!canPaint) return;
     CSS.highlights.set('found', new Highlight(...found));

@@ -1,7 +1,7 @@
 /** The blocks, pages and places of the texts of a whole case at hand. */
 import type { Layout, LayoutPage } from '../model/layout';
 import { placeAt } from '../model/place';
-import type { Place } from '../model/place';
+import type { Place, PlaceWords } from '../model/place';
 import { isAlive } from '../model/record';
 import { pagesOf, segmentsOf } from '../text/laidOut';
 import type { Segment } from '../text/segments';
@@ -17,7 +17,7 @@ export interface Places {
 }
 
 /** Each text is cut once, when it is first asked for. */
-export function placesIn({ rows, texts }: Pick<BundleContents, 'rows' | 'texts'>): Places {
+export function placesIn({ rows, texts }: Pick<BundleContents, 'rows' | 'texts'>, named?: PlaceWords): Places {
   const words = new Map(texts.map(({ id, text }) => [id, text]));
   const layouts = new Map<string, Layout>();
   for (const layout of rows.layouts ?? []) if (isAlive(layout)) layouts.set(layout.textId, layout);
@@ -36,7 +36,7 @@ export function placesIn({ rows, texts }: Pick<BundleContents, 'rows' | 'texts'>
     partsOf,
     placeOf({ textId, start, end }) {
       const parts = partsOf(textId);
-      return parts && placeAt(parts.segments, start, end, parts.pages);
+      return parts && placeAt(parts.segments, start, end, parts.pages, named);
     },
   };
 }

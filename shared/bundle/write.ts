@@ -22,6 +22,7 @@ import {
   textFile,
 } from './names';
 import { allowedParts, pageParts } from './page';
+import type { PageLanguage } from './pageWords';
 import { writeRecords } from './recordLines';
 import { MemorySink } from './sink';
 import type { ByteSink } from './sink';
@@ -48,14 +49,16 @@ export async function writeBundle(
   contents: BundleContents,
   tools: BundleTools,
   onProgress?: OnProgress,
+  language?: PageLanguage,
 ): Promise<Uint8Array> {
   const sink = new MemorySink();
-  return sink.bytes(await writeBundleTo(sink, contents, tools, onProgress));
+  return sink.bytes(await writeBundleTo(sink, contents, tools, onProgress, language));
 }
 
 /**
  * Writes a bundle; original files are read chunk by chunk, everything else is held in memory. Texts and originals that
  * no document names are left out. What a sink got of a bundle that was not finished is none.
+ * @param language of the page in it; the rest is the same in any
  * @returns its size in bytes
  * @throws BundleTooLarge, ContentsBroken
  */
@@ -64,6 +67,7 @@ export async function writeBundleTo(
   contents: BundleContents,
   tools: BundleTools,
   onProgress?: OnProgress,
+  language: PageLanguage = 'en',
 ): Promise<number> {
   const lean = onlyMentioned(contents);
   for (const check of [checkExcerpts, checkLayouts]) {
@@ -75,7 +79,7 @@ export async function writeBundleTo(
     LARGEST_ORIGINAL,
     LARGEST_TOTAL,
   );
-  const payload = await payloadOf(lean, tools, (done) => onProgress?.(done * 0.3));
+  const payload = await payloadOf(lean, tools, language, (done) => onProgress?.(done * 0.3));
   const octets = payload.reduce((sum, { bytes }) => sum + sizeOf(bytes), 0);
   if (payload.length + 4 > MOST_FILES) throw new BundleTooLarge(`${payload.length} files`);
   const held = payload.flatMap(({ bytes }) => (bytes instanceof Uint8Array ? [bytes.length] : []));
@@ -139,6 +143,7 @@ function onlyMentioned(contents: BundleContents): BundleContents {
 async function payloadOf(
   contents: BundleContents,
   tools: BundleTools,
+  language: PageLanguage,
   onProgress: OnProgress,
 ): Promise<(ZipFile & { readonly sum?: string })[]> {
   const files: (ZipFile & { readonly sum?: string })[] = [
@@ -156,7 +161,8 @@ async function payloadOf(
   }
   files.push({ name: ANNOTATIONS_FILE, bytes: encodedParts(annotationLines(contents), tools) });
   onProgress(0.8);
-  files.push({ name: PAGE_FILE, bytes: encodedParts(pageParts(contents, await allowedParts(tools)), tools) });
+  const page = pageParts(contents, await allowedParts(tools, language), language);
+  files.push({ name: PAGE_FILE, bytes: encodedParts(page, tools) });
   onProgress(1);
   return files;
 }

@@ -17,12 +17,12 @@ export function blockHtml(block: Block, page: Page): string {
       const name = block.start === null ? 'ul' : 'ol';
       const start = block.start === null || block.start === 1 ? '' : ` start="${block.start}"`;
       const items = block.items.map(
-        (item, i) => `<li>${block.checked ? doneHtml(block.checked[i]!) : ''}${blocksHtml(item, page)}</li>`,
+        (item, i) => `<li>${block.checked ? doneHtml(block.checked[i]!, page) : ''}${blocksHtml(item, page)}</li>`,
       );
       return `<${name}${start}${block.checked ? ' class="tasks"' : ''}>\n${items.join('\n')}\n</${name}>`;
     }
     case 'judgement': {
-      const name = `Key judgement ${block.number}`;
+      const name = page.words.judgement(block.number);
       return `<div class="judgement" role="group" aria-label="${name}"><span class="count" aria-hidden="true">${block.number}</span><div>${block.blocks.map((one) => blockHtml(one, page)).join('\n')}</div></div>`;
     }
     case 'figure':
@@ -48,18 +48,18 @@ export function blockHtml(block: Block, page: Page): string {
 const portionHtml = (portion: Marking | undefined): string =>
   portion === undefined ? '' : `<span class="portion">(${portion})</span> `;
 
-const doneHtml = (done: boolean): string =>
-  `<span class="done" role="img" aria-label="${done ? 'done' : 'to do'}">${done ? '☑' : '☐'}</span> `;
+const doneHtml = (done: boolean, { words }: Page): string =>
+  `<span class="done" role="img" aria-label="${done ? words.done : words.toDo}">${done ? '☑' : '☐'}</span> `;
 
 function figureHtml(block: Extract<Block, { kind: 'figure' }>, page: Page): string {
   const data = page.pictures?.get(block.originalId);
   const alt = escapeHtml(block.alt);
   const picture =
     data === undefined
-      ? `<p class="absent">${alt || 'The picture is not in this file.'}</p>`
+      ? `<p class="absent">${alt || page.words.pictureAbsent}</p>`
       : `<img src="data:${block.mediaType};base64,${data}" alt="${alt}">`;
   const caption = inlinesHtml(block.caption, page);
-  return `<figure class="picture">${picture}<figcaption>Figure ${block.number}${caption === '' ? '' : `. ${caption}`}</figcaption></figure>`;
+  return `<figure class="picture">${picture}<figcaption>${page.words.figure(block.number)}${caption === '' ? '' : `. ${caption}`}</figcaption></figure>`;
 }
 
 /** Blocks inside another: a single paragraph needs no tags of its own. */

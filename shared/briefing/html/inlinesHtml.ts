@@ -4,7 +4,7 @@ import { isWebAddress } from '../address';
 import { entryOfRuns } from '../entry';
 import type { EntryPart } from '../entry';
 import type { CitationGroup, Inline } from '../parts';
-import { EXCERPT_DELETED, numberRuns } from '../references';
+import { numberRuns } from '../references';
 import type { Runs } from '../styles/runs';
 import { escapeHtml } from './escape';
 import type { Page } from './page';
@@ -41,7 +41,7 @@ function bandOf({ scale, term }: { scale: string; term: string }): string | null
 
 export function citationHtml(group: CitationGroup, page: Page): string {
   if (group.note !== undefined)
-    return `${marksOf(group, page)}${noteHtml(group.note, page)}${missingHtml(group.missing)}`;
+    return `${marksOf(group, page)}${noteHtml(group.note, page)}${missingHtml(group.missing, page)}`;
   if (group.runs) {
     const words = runsHtml(group.runs);
     const lead = group.numbers[0];
@@ -50,12 +50,12 @@ export function citationHtml(group: CitationGroup, page: Page): string {
       lead === undefined || group.runs.some((run) => run.url)
         ? words
         : `<a href="${wayTo(lead, group, page)}">${words}</a>`;
-    return `<span class="cited">${marksOf(group, page)}${linked}</span>${missingHtml(group.missing)}`;
+    return `<span class="cited">${marksOf(group, page)}${linked}</span>${missingHtml(group.missing, page)}`;
   }
   const link = (number: number): string => {
     const first = page.cited.has(number) ? '' : ` id="${page.prefix}cite-${number}"`;
     page.cited.add(number);
-    return `<a${first} href="${wayTo(number, group, page)}" aria-label="Reference ${number}">${number}</a>`;
+    return `<a${first} href="${wayTo(number, group, page)}" aria-label="${page.words.reference(number)}">${number}</a>`;
   };
   const parts = numberRuns(group.numbers).map(([from, to]) => {
     if (from === to) return link(from);
@@ -67,7 +67,7 @@ export function citationHtml(group: CitationGroup, page: Page): string {
     }
     return `${link(from)}–${hidden}${link(to)}`;
   });
-  if (group.missing > 0) parts.push(`<span class="missing">${missingWords(group.missing)}</span>`);
+  if (group.missing > 0) parts.push(`<span class="missing">${page.words.deleted(group.missing)}</span>`);
   const places = group.places.map((place) => place.place).filter((place) => place !== null);
   const title = places.length > 0 ? ` title="${escapeHtml(places.join(', '))}"` : '';
   return `<sup class="cite"${title}>[${parts.join(', ')}]</sup>`;
@@ -79,11 +79,9 @@ function wayTo(number: number, group: CitationGroup, { prefix, keys }: Page): st
   return key === undefined ? `#${prefix}ref-${number}` : `#${prefix}passage-${key}`;
 }
 
-const missingWords = (count: number): string => (count === 1 ? EXCERPT_DELETED : `${count} excerpts deleted`);
-
 /** What is gone, behind words or a note that tell the rest. */
-const missingHtml = (count: number): string =>
-  count === 0 ? '' : ` <span class="missing">[${missingWords(count)}]</span>`;
+const missingHtml = (count: number, { words }: Page): string =>
+  count === 0 ? '' : ` <span class="missing">[${words.deleted(count)}]</span>`;
 
 /** Places that the ways back from the list lead to, for references cited here first. */
 function marksOf({ numbers }: CitationGroup, page: Page): string {
@@ -92,8 +90,8 @@ function marksOf({ numbers }: CitationGroup, page: Page): string {
   return fresh.map((number) => `<span id="${page.prefix}cite-${number}"></span>`).join('');
 }
 
-const noteHtml = (number: number, { prefix }: Page): string =>
-  `<sup class="note"><a id="${prefix}noted-${number}" href="#${prefix}note-${number}" aria-label="Note ${number}">${number}</a></sup>`;
+const noteHtml = (number: number, { prefix, words }: Page): string =>
+  `<sup class="note"><a id="${prefix}noted-${number}" href="#${prefix}note-${number}" aria-label="${words.note(number)}">${number}</a></sup>`;
 
 const runsHtml = (runs: Runs): string => entryOfRuns(runs).map(partHtml).join('');
 

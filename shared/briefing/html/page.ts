@@ -1,6 +1,7 @@
 /** What the parts of an exported page share: the ids they lead to each other by, and the marking's chip. */
 import type { Marking } from '../../model/marking';
 import type { ShownPassage } from '../outgoing/passages';
+import type { BriefingWords } from '../words';
 
 /** What a walk through a model knows of the page it writes. */
 export interface Page {
@@ -12,6 +13,7 @@ export interface Page {
   readonly passages: ReadonlyMap<string, ShownPassage>;
   /** Excerpt id to the key of its passage in the list. */
   readonly keys: ReadonlyMap<string, string>;
+  readonly words: BriefingWords;
 }
 
 /** A part's name for assistive technology; with several briefings on a page the briefing's title is part of it. */

@@ -2,7 +2,8 @@
 // The page in a bundle: runs nothing but its search, fetches nothing, shows every word and believes none.
 import { describe, expect, it } from 'vitest';
 import { allowedParts, pageParts } from '@shared/bundle/page';
-import { PAGE_SCRIPT } from '@shared/bundle/pageScript';
+import { pageScript } from '@shared/bundle/pageScript';
+import { pageWords } from '@shared/bundle/pageWords';
 import { PAGE_CSS } from '@shared/bundle/pageStyle';
 import type { BundleContents } from '@shared/bundle';
 import { bytesOf, idOf, sha256, smallCase } from '../../fixtures/bundles/make';
@@ -20,7 +21,7 @@ describe('the page', () => {
     const document = parsed(html);
     expect(document.querySelector('img, iframe, link, object, [style], [onclick]')).toBeNull();
     const scripts = [...document.querySelectorAll('script')];
-    expect(scripts.map((script) => script.textContent)).toEqual([PAGE_SCRIPT]);
+    expect(scripts.map((script) => script.textContent)).toEqual([pageScript(pageWords('en').script)]);
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(html).not.toMatch(/src=|@import|url\(/);
     expect(document.querySelector('h3')!.textContent).not.toBe('');
