@@ -1,6 +1,8 @@
 /** The arguments of a command: which it takes, and what it says when it gets others. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { isPageLanguage, PAGE_LANGUAGES } from '@shared/bundle/pageWords';
+import type { PageLanguage } from '@shared/bundle/pageWords';
 import { Ended } from './io';
 
 interface OptionKind {
@@ -45,6 +47,16 @@ export function argumentsOf(
 
 /** The option that says where the result goes; every command that writes has it. */
 export const OUT = { output: { type: 'string', short: 'o' }, force: { type: 'boolean' } } as const;
+
+/** The option that says in which language the page of a bundle that is written is to be read. */
+export const PAGE = { language: { type: 'string' } } as const;
+
+export function languageOf(given: Arguments, usage: string): PageLanguage {
+  const language = given.text('language')?.toLowerCase() ?? 'en';
+  if (!isPageLanguage(language))
+    throw new Ended(`The page can be in ${PAGE_LANGUAGES.join(', ')}.\nUse: collate ${usage}`, 2);
+  return language;
+}
 
 /** Where the result goes. */
 export function outputOf(given: Arguments, usage: string): string {

@@ -1,9 +1,11 @@
 // Sharing: a part or a redacted copy, locked and signed, and opened again by somebody else.
+import { writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { readBundle } from '../../shared/bundle';
 import { bundleTools } from '../../renderer/features/exchange/bundleTools';
 import { unseal } from '../../shared/bundle/seal/age';
 import { expect, test } from './fixture';
+import { open, textOf } from './hostileBundles';
 import { otherProfile } from './profiles';
 
 test.describe.configure({ timeout: 180_000 });
@@ -88,6 +90,62 @@ test('a briefing goes with exactly what it cites, and a stranger’s key is aske
   await expect(their.page.getByRole('navigation', { name: 'Case' })).toBeVisible();
   await their.go('Exchange');
   await expect(their.page.getByRole('list', { name: 'Keys you know' })).toContainText('Jo Analyst');
+  expect(complaints).toEqual([]);
+});
+
+test('the page to read is in the language of whoever it goes to, and reads and searches in it', async ({
+  workbench,
+  page,
+  browser,
+  complaints,
+}, info) => {
+  await workbench.introduce();
+  await workbench.openSample();
+  const languages = [
+    { label: 'Українська', lang: 'uk', heading: 'Документи', found: /^1 з \d+$/ },
+    { label: '한국어', lang: 'ko', heading: '문서', found: /^1 \/ \d+곳$/ },
+    { label: 'Deutsch', lang: 'de', heading: 'Dokumente', found: /^1 von \d+ Stellen?$/ },
+  ];
+  for (const { label, lang, heading, found } of languages) {
+    await workbench.command('Share…');
+    const dialog = page.getByRole('dialog', { name: 'Share' });
+    await dialog.getByRole('combobox', { name: 'For' }).fill(`Desk ${lang}`);
+    await page.getByRole('option', { name: `Create “Desk ${lang}”` }).click();
+    await dialog.getByRole('button', { name: /Language of the page/ }).click();
+    await page.getByRole('option', { name: label }).click();
+    const saved = await workbench.download(() => dialog.getByRole('button', { name: 'Write the bundle…' }).click());
+    const file = info.outputPath(`${lang}.html`);
+    writeFileSync(file, textOf(open(saved.bytes), 'data/index.html'));
+    const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await still.goto(`file://${file}`);
+    await expect(still.locator('html')).toHaveAttribute('lang', lang);
+    await expect(still.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+    await expect(still.getByText('перші солдати КНДР прибули до Курської області').first()).toBeVisible();
+    await still.context().close();
+    const searched = await (await browser.newContext()).newPage();
+    await searched.goto(`file://${file}`);
+    await searched.keyboard.press('/');
+    await searched.keyboard.type('ПЕРШІ СОЛДАТИ');
+    await searched.keyboard.press('Enter');
+    await expect(searched.getByRole('search').getByRole('status')).toHaveText(found);
+    await searched.context().close();
+    // The examiner itself is a script, which the page's policy would stop.
+    const examined = await (await browser.newContext({ bypassCSP: true })).newPage();
+    await examined.goto(`file://${file}`);
+    const { violations } = await new AxeBuilder({ page: examined }).analyze();
+    expect(violations.map((one) => [one.id, one.nodes.map((node) => node.html)])).toEqual([]);
+    await examined.context().close();
+  }
+  // It is remembered with their name.
+  await workbench.command('Share…');
+  const again = page.getByRole('dialog', { name: 'Share' });
+  await expect(again.getByRole('button', { name: /Language of the page/ })).toContainText('English');
+  await again.getByRole('combobox', { name: 'For' }).fill('Desk ko');
+  await page
+    .getByRole('option', { name: /Desk ko/ })
+    .first()
+    .click();
+  await expect(again.getByRole('button', { name: /Language of the page/ })).toContainText('한국어');
   expect(complaints).toEqual([]);
 });
 

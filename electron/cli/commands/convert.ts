@@ -9,12 +9,12 @@ import type { Format, WrittenFile } from '@shared/interchange/formats';
 import type { ConversionReport } from '@shared/interchange/report';
 import { MARKINGS } from '@shared/model/marking';
 import type { Marking } from '@shared/model/marking';
-import { argumentsOf, OUT, outputOf } from '../arguments';
+import { argumentsOf, languageOf, OUT, outputOf, PAGE } from '../arguments';
 import { bundleOf, contentsOf, KEY_OPTIONS, orEnd } from '../bundles';
 import { Ended, tools, writeFiles, writeTo } from '../io';
 import type { Io } from '../io';
 
-export const CONVERT = 'convert IN OUT [--marking TLP:AMBER]';
+export const CONVERT = 'convert IN OUT [--marking TLP:AMBER] [--language uk]';
 
 const NOTHING_LOST: ConversionReport = { counts: {}, losses: [], notices: [] };
 
@@ -54,12 +54,13 @@ function tell({ counts, losses, notices }: ConversionReport, io: Io): void {
 }
 
 export async function convert(given: readonly string[], io: Io): Promise<void> {
-  const args = argumentsOf(given, CONVERT, [1, 2], { ...KEY_OPTIONS, ...OUT, marking: { type: 'string' } });
+  const args = argumentsOf(given, CONVERT, [1, 2], { ...KEY_OPTIONS, ...OUT, ...PAGE, marking: { type: 'string' } });
   const [input, second] = args.files as [string, string?];
   const output = second ?? outputOf(args, CONVERT);
   if (path.resolve(output) === path.resolve(input)) throw new Ended('A file is not converted into itself.', 2);
   const marking = (args.text('marking') ?? 'TLP:AMBER').toUpperCase();
   if (!isMarking(marking)) throw new Ended(`A marking is one of ${MARKINGS.join(', ')}.\nUse: collate ${CONVERT}`, 2);
+  const language = languageOf(args, CONVERT);
   const [from, to] = [formatFor(input, 'read'), formatFor(output, 'write')];
   const making = { ...tools, newId: uuidv7, now: Date.now, actor: newActor(), marking };
   const read =
@@ -72,7 +73,7 @@ export async function convert(given: readonly string[], io: Io): Promise<void> {
     await writeTo(
       output,
       args.has('force'),
-      (sink) => writeBundleTo(sink, contents, tools),
+      (sink) => writeBundleTo(sink, contents, tools, undefined, language),
       // What cannot be read again must not be handed out.
       async (made) => void orEnd(output, await readBundle(made, tools)),
     );

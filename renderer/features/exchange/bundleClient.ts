@@ -1,5 +1,6 @@
 /** Bundles made and read in a worker: the page goes on meanwhile, and either can be stopped. */
 import type { BundleContents, BundleHeader, BundleRefusal } from '@shared/bundle';
+import type { PageLanguage } from '@shared/bundle/pageWords';
 import type { Key, Lock, SealRefusal } from '@shared/bundle/seal/age';
 import type { RedactionWishes } from '@shared/bundle/share/redact';
 import { no, yes } from '@shared/model/result';
@@ -34,14 +35,19 @@ export function refusalOfFailure(error: unknown): 'bundle-too-large' | 'no-space
   return /NotReadable|NotFoundError|SourceChanged/.test(words) ? 'unreadable' : null;
 }
 
+export interface PackOptions extends BundleOptions {
+  /** Of the page to read; English where not given. */
+  readonly language?: PageLanguage;
+}
+
 /**
- * A bundle of these contents; the same contents give the same bytes.
+ * A bundle of these contents; the same contents and language give the same bytes.
  * @throws the signal's reason, or an Error that says why the contents cannot be a bundle
  */
-export async function packBundle(contents: BundleContents, options: BundleOptions = {}): Promise<Blob> {
+export async function packBundle(contents: BundleContents, options: PackOptions = {}): Promise<Blob> {
   return inWorker(options, async (worker, answers) => {
     await give(worker, contents, options);
-    worker.postMessage({ ask: 'write' } satisfies BundleAsk);
+    worker.postMessage({ ask: 'write', language: options.language ?? 'en' } satisfies BundleAsk);
     return fileOf(await answers((answer) => ('written' in answer ? answer.written : undefined)));
   });
 }

@@ -6,6 +6,7 @@
 import './bundleJitless';
 import { inspectBundle, readBundle, writeBundleTo } from '@shared/bundle';
 import type { BundleHeader, BundleRefusal } from '@shared/bundle';
+import type { PageLanguage } from '@shared/bundle/pageWords';
 import { knownMarks, newBook, packLines } from '@shared/bundle/lineMarks';
 import { sealTo, unsealTo } from '@shared/bundle/seal/age';
 import type { Key, Lock, SealRefusal } from '@shared/bundle/seal/age';
@@ -25,7 +26,7 @@ export type BundleAsk =
   | { readonly ask: 'inspect'; readonly bundle: Blob } /** Lines that are known are left out. */
   | { readonly ask: 'read'; readonly bundle: Blob; readonly known: KnownLines | null }
   | { readonly ask: 'take'; readonly piece: Piece }
-  | { readonly ask: 'write' }
+  | { readonly ask: 'write'; readonly language: PageLanguage }
   | { readonly ask: 'redact'; readonly wishes: RedactionWishes }
   | { readonly ask: 'seal'; readonly bundle: Blob; readonly lock: Lock }
   | { readonly ask: 'unseal'; readonly bundle: Blob; readonly key: Key };
@@ -66,7 +67,10 @@ const taken: Piece[] = [];
 async function handle(message: BundleAsk): Promise<void> {
   if (message.ask === 'take') taken.push(message.piece);
   else if (message.ask === 'write') {
-    answer({ written: await spooled((spool) => writeBundleTo(spool, joinPieces(taken), bundleTools, report)) });
+    const { language } = message;
+    answer({
+      written: await spooled((spool) => writeBundleTo(spool, joinPieces(taken), bundleTools, report, language)),
+    });
   } else if (message.ask === 'redact') {
     for (const piece of pieces(await redactContents(joinPieces(taken), message.wishes, bundleTools))) answer({ piece });
     answer({ redacted: true });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { markingSchema } from '../../model/marking';
 import { idSchema } from '../../model/record';
+import { PAGE_LANGUAGES } from '../pageWords';
 
 export const recipientSchema = z.strictObject({
   id: idSchema,
@@ -13,6 +14,8 @@ export const recipientSchema = z.strictObject({
   /** Notes on documents and excerpts go to them. */
   privateNotes: z.boolean(),
   originals: z.boolean(),
+  /** Language of the page to read in their bundles; English for those kept before it could be chosen. */
+  language: z.enum(PAGE_LANGUAGES).default('en'),
   /** Their public key of age, to encrypt for them; empty where it is not known. */
   key: z.string().max(200),
   /** For each case: the journal entry up to which they have everything, and when it was given to them. */
@@ -26,6 +29,7 @@ export const NEW_RECIPIENT = {
   pseudonyms: false,
   privateNotes: true,
   originals: true,
+  language: 'en',
   key: '',
   has: {},
 } as const satisfies Omit<Recipient, 'id' | 'name'>;

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readBundle, writeBundle } from '@shared/bundle';
 import type { BundleContents } from '@shared/bundle';
@@ -222,6 +223,19 @@ describe('redact', () => {
     const { out: json } = await run('inspect green.collate --json');
     expect(JSON.parse(json)).toMatchObject({ marking: 'TLP:GREEN', withheld: { excerpts: 1, passages: 1 } });
     expect(await run('redact case.collate --ceiling TLP:WHITE -o x.collate')).toMatchObject({ status: 2, out: '' });
+  });
+
+  it('writes the page to read in the language asked for, and names those it knows', async () => {
+    expect((await run('redact case.collate --ceiling TLP:RED --language uk -o uk.collate')).status).toBe(0);
+    expect((await run('redact case.collate --ceiling TLP:RED -o en.collate')).status).toBe(0);
+    const page = (name: string): string =>
+      strFromU8(unzipSync(new Uint8Array(readFileSync(at(name))))['data/index.html']!);
+    expect(page('uk.collate')).toContain('<html lang="uk"');
+    expect(page('uk.collate')).toContain('>Документи</h2>');
+    expect(page('en.collate')).toContain('<html lang="en"');
+    expect(await contentsOf('uk.collate')).toEqual(await contentsOf('en.collate'));
+    const refused = await run('redact case.collate --ceiling TLP:RED --language xx -o xx.collate');
+    expect(refused).toMatchObject({ status: 2, err: expect.stringContaining('en, uk, ko, de') as string });
   });
 });
 

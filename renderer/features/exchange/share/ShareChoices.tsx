@@ -1,4 +1,5 @@
 /** The left side: for whom, what, how much of it, and how it is locked. */
+import { LANGUAGE_NAMES, PAGE_LANGUAGES } from '@shared/bundle/pageWords';
 import { isRedacted } from '@shared/bundle/share/recipient';
 import type { Recipient } from '@shared/bundle/share/recipient';
 import { ComboBox, RadioGroup, Select, Switch, TextField, TokenField } from '../../../ui';
@@ -33,6 +34,8 @@ const LOCKS: readonly { id: LockKind; label: string; detail: string }[] = [
   { id: 'passphrase', label: 'With a passphrase', detail: 'An age file: the age program opens it too' },
   { id: 'key', label: 'For their key', detail: 'Only whoever holds the secret key can read it' },
 ];
+
+const LANGUAGES = PAGE_LANGUAGES.map((id) => ({ id, label: LANGUAGE_NAMES[id] }));
 
 const partsOf = (
   { excerptCount, lastGiven }: ShareOptions,
@@ -114,6 +117,13 @@ export const ShareChoices = (props: ShareChoicesProps) => {
         items={CEILINGS}
         value={wishes.ceiling ?? 'all'}
         onChange={(id) => onChange({ ceiling: id === 'all' ? null : id })}
+      />
+      <Select
+        label="Language of the page to read"
+        items={LANGUAGES}
+        value={wishes.language}
+        onChange={(language) => onChange({ language })}
+        hint="For whoever opens the bundle without Collate. The words of the case stay as they are."
       />
       <div role="group" aria-label="What goes along" className={styles.switches}>
         <Switch

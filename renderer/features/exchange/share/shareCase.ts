@@ -66,7 +66,7 @@ export async function bytesFor(
   signer: Signer | null,
   options: BundleOptions = {},
 ): Promise<Blob> {
-  let bytes = await packBundle(contents, options);
+  let bytes = await packBundle(contents, { ...options, language: wishes.language });
   if (signer) {
     const plain = bytes;
     const signed = await signedParts(plain, signer, bundleTools);

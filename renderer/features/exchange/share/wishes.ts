@@ -1,6 +1,7 @@
 /** What is chosen of a bundle before it is made: for whom, what of the case, how much of it, how it is locked. */
 import { NEW_RECIPIENT } from '@shared/bundle/share/recipient';
 import type { Recipient } from '@shared/bundle/share/recipient';
+import type { PageLanguage } from '@shared/bundle/pageWords';
 import type { ShareChoice } from '@shared/bundle/share/select';
 import type { Marking } from '@shared/model/marking';
 
@@ -17,6 +18,8 @@ export interface ShareWishes {
   readonly pseudonyms: boolean;
   readonly privateNotes: boolean;
   readonly originals: boolean;
+  /** Of the page to read. */
+  readonly language: PageLanguage;
   readonly lock: LockKind;
   readonly passphrase: string;
   /** Their public key of age. */
@@ -42,12 +45,14 @@ export const limitsOf = ({
   pseudonyms,
   privateNotes,
   originals,
+  language,
   key,
 }: Omit<Recipient, 'id' | 'name' | 'has'>) => ({
   ceiling,
   pseudonyms,
   privateNotes,
   originals,
+  language,
   key,
 });
 

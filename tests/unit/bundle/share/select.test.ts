@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readBundle, writeBundle } from '@shared/bundle';
 import type { BundleContents } from '@shared/bundle';
 import { previewOf } from '@shared/bundle/share/preview';
-import { readRecipients } from '@shared/bundle/share/recipient';
+import { NEW_RECIPIENT, readRecipients } from '@shared/bundle/share/recipient';
 import { selectForSharing } from '@shared/bundle/share/select';
 import type { ShareChoice } from '@shared/bundle/share/select';
 import { citedExcerptIds } from '@shared/briefing/references';
@@ -12,7 +12,7 @@ import { redactContents } from '@shared/bundle/share/redact';
 import { mergeContents } from '@shared/merge/mergeContents';
 import { withDescendants } from '@shared/model/tag';
 import { bundleTools } from '../../../../renderer/features/exchange/bundleTools';
-import { smallCase } from '../../../fixtures/bundles/make';
+import { idOf, smallCase } from '../../../fixtures/bundles/make';
 import { sample } from '../../interchange/sampleFiles';
 
 let whole: BundleContents;
@@ -128,5 +128,12 @@ describe('recipients', () => {
   it('that are not as recipients are are left out', () => {
     expect(readRecipients(undefined)).toEqual([]);
     expect(readRecipients([{ name: 'x' }, null])).toEqual([]);
+  });
+
+  it('kept before the page had languages read it in English', () => {
+    const { language: _, ...before } = { ...NEW_RECIPIENT, id: idOf(77), name: 'Harbour board' };
+    expect(readRecipients([before])).toEqual([{ ...before, language: 'en' }]);
+    expect(readRecipients([{ ...before, language: 'uk' }])).toEqual([{ ...before, language: 'uk' }]);
+    expect(readRecipients([{ ...before, language: 'xx' }])).toEqual([]);
   });
 });
