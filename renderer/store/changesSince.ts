@@ -1,6 +1,7 @@
 /** What changed in a case after a journal entry, as a bundle carries it: read by id, so a small change costs little. */
 import { documentsOf, neededBy } from '@shared/bundle/folder';
 import type { BundleRows } from '@shared/bundle';
+import type { JournalEnds } from '@shared/bundle/share/given';
 import { layoutIdOf } from '@shared/model/layout';
 import type { AnyRow, TableName } from '@shared/model/tables';
 import { RECORD_TABLES } from './contents';
@@ -10,10 +11,22 @@ import type { RowReader } from './rows';
 import { readOriginals } from './texts';
 import { thinnedTo } from './thinning';
 
-/** Sequence numbers: of the newest journal entry (0 where there is none), and up to where entries are gone. */
-export async function journalEnds({ db }: RowReader): Promise<{ last: number; thinnedTo: number }> {
+const JOURNAL = 'journal.id';
+
+/**
+ * Which journal it is, and sequence numbers: of its newest entry (0 where there is none), and up to where entries are
+ * gone. A case that is put back or brought in again has another journal, whose numbers mean other things.
+ */
+export async function journalEnds({ db }: RowReader): Promise<JournalEnds> {
+  const journal = await db.transaction('rw', db.meta, async () => {
+    const known = (await db.meta.get(JOURNAL))?.value as string | undefined;
+    if (known !== undefined) return known;
+    const made = crypto.randomUUID();
+    await db.meta.put({ key: JOURNAL, value: made });
+    return made;
+  });
   const last = await db.journal.orderBy(':id').last();
-  return { last: last?.seq ?? 0, thinnedTo: await thinnedTo(db) };
+  return { journal, last: last?.seq ?? 0, thinnedTo: await thinnedTo(db) };
 }
 
 /**

@@ -6,7 +6,7 @@ import { bundleTools } from '../../renderer/features/exchange/bundleTools';
 import { unseal } from '../../shared/bundle/seal/age';
 import { expect, test } from './fixture';
 import { open, textOf } from './hostileBundles';
-import { otherProfile } from './profiles';
+import { bundleFile, chooseExcerpt, otherProfile } from './profiles';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -90,6 +90,69 @@ test('a briefing goes with exactly what it cites, and a stranger’s key is aske
   await expect(their.page.getByRole('navigation', { name: 'Case' })).toBeVisible();
   await their.go('Exchange');
   await expect(their.page.getByRole('list', { name: 'Keys you know' })).toContainText('Jo Analyst');
+  expect(complaints).toEqual([]);
+});
+
+test('everything since the last bundle is small, and brings whoever takes it in to the same', async ({
+  workbench,
+  page,
+  browser,
+  baseURL,
+  complaints,
+}) => {
+  await workbench.introduce();
+  await workbench.openSample();
+  const give = async (part: RegExp): Promise<Buffer> => {
+    await workbench.command('Share…');
+    const dialog = page.getByRole('dialog', { name: 'Share' });
+    await dialog.getByRole('combobox', { name: 'For' }).fill('Ann Other');
+    await page
+      .getByRole('option', { name: /Ann Other/ })
+      .first()
+      .click();
+    await dialog.getByRole('radio', { name: part }).check({ force: true });
+    const saved = await workbench.download(() => dialog.getByRole('button', { name: 'Write the bundle…' }).click());
+    return saved.bytes;
+  };
+  const first = await give(/The whole case/);
+  const their = await otherProfile(browser, baseURL!, 'Ann Other', complaints);
+  await their.openBundle(bundleFile(first));
+  await their.page.getByRole('button', { name: 'It is theirs: go on' }).click();
+  await expect(their.page.getByRole('navigation').getByRole('link', { name: 'Excerpts, 68' })).toBeVisible();
+
+  await (await chooseExcerpt(workbench, 'put the number of North Korean soldiers')).note('Counts Kursk only.');
+  await chooseExcerpt(workbench, 'He read the deployment as a sign of need.');
+  await page.getByRole('grid', { name: 'Excerpts' }).focus();
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Excerpts, 67' })).toBeVisible();
+  const second = await give(/Everything since/);
+  expect(second.length).toBeLessThan(first.length / 4);
+  const read = await readBundle(new Uint8Array(second), bundleTools);
+  expect(read.ok && read.value.rows.excerpts!.length).toBe(2);
+
+  await their.openBundle(bundleFile(second));
+  await their.page
+    .getByRole('dialog', { name: 'This case is here already' })
+    .getByRole('button', { name: 'Take in what is new' })
+    .click();
+  await expect(their.page.getByRole('navigation').getByRole('link', { name: 'Excerpts, 67' })).toBeVisible();
+  const rows = async (one: typeof workbench): Promise<unknown> => {
+    const whole = await readBundle(new Uint8Array((await one.exportBundle()).bytes), bundleTools);
+    if (!whole.ok) throw new Error(whole.reason);
+    const { analysts: _, ...rest } = whole.value.rows;
+    return rest;
+  };
+  expect(await rows(their)).toEqual(await rows(workbench));
+  // Nothing more is new for them.
+  await workbench.command('Share…');
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await dialog.getByRole('combobox', { name: 'For' }).fill('Ann Other');
+  await page
+    .getByRole('option', { name: /Ann Other/ })
+    .first()
+    .click();
+  await dialog.getByRole('radio', { name: /Everything since/ }).check({ force: true });
+  await expect(dialog.getByText('Nothing is new for them since the last bundle.')).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

@@ -4,6 +4,18 @@ import { markingSchema } from '../../model/marking';
 import { idSchema } from '../../model/record';
 import { PAGE_LANGUAGES } from '../pageWords';
 
+const givenSchema = z.strictObject({
+  /** Which journal the number is of; empty for what was noted before journals were told apart. */
+  journal: z.string().max(40).default(''),
+  seq: z.number().int().min(0),
+  /** ISO 8601 instant. */
+  at: z.string().max(40),
+  /** The original files went along. */
+  originals: z.boolean().default(false),
+});
+/** What somebody was given of a case: everything, up to an entry of its journal. */
+export type Given = z.infer<typeof givenSchema>;
+
 export const recipientSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1).max(200),
@@ -19,7 +31,7 @@ export const recipientSchema = z.strictObject({
   /** Their public key of age, to encrypt for them; empty where it is not known. */
   key: z.string().max(200),
   /** For each case: the journal entry up to which they have everything, and when it was given to them. */
-  has: z.record(idSchema, z.strictObject({ seq: z.number().int().min(0), at: z.string().max(40) })),
+  has: z.record(idSchema, givenSchema),
 });
 export type Recipient = z.infer<typeof recipientSchema>;
 

@@ -17,8 +17,10 @@ export function redactLayouts(
     const text = texts.get(layout.textId);
     if (!text) continue;
     const id = layoutIdOf(text.id);
+    // Places of words on a page serve to show the page, and tell how long is what was blacked out: they stay here.
+    const { words: _, ...kept } = layout;
     made.set(id, {
-      ...layout,
+      ...kept,
       id,
       textId: text.id,
       blocks: movedBlocks(layout.blocks, text),

@@ -1,7 +1,7 @@
 /** The left side: for whom, what, how much of it, and how it is locked. */
 import { LANGUAGE_NAMES, PAGE_LANGUAGES } from '@shared/bundle/pageWords';
-import { isRedacted } from '@shared/bundle/share/recipient';
-import type { Recipient } from '@shared/bundle/share/recipient';
+import { whyNotSince } from '@shared/bundle/share/given';
+import type { Given, Recipient } from '@shared/bundle/share/recipient';
 import { ComboBox, RadioGroup, Select, Switch, TextField, TokenField } from '../../../ui';
 import type { Option } from '../../../ui';
 import { CEILINGS } from '../ceilings';
@@ -14,6 +14,8 @@ export interface ShareOptions {
   readonly tags: readonly Option[];
   readonly briefings: readonly Option[];
   readonly excerptCount: number;
+  /** What the chosen recipient was given last; undefined where that is not known. */
+  readonly given: Given | undefined;
   /** When the chosen recipient was last given everything, in words; null where they were not. */
   readonly lastGiven: string | null;
   readonly fingerprint: string | null;
@@ -37,8 +39,19 @@ const LOCKS: readonly { id: LockKind; label: string; detail: string }[] = [
 
 const LANGUAGES = PAGE_LANGUAGES.map((id) => ({ id, label: LANGUAGE_NAMES[id] }));
 
+const WHY_NOT = {
+  redacted: 'Not for a redacted copy: it goes whole each time',
+  'nothing-given': 'They have not been given the whole case yet',
+  originals: 'They were given the case without its original files',
+} as const;
+
+function sinceOf(given: Given | undefined, lastGiven: string | null, wishes: ShareWishes) {
+  const why = whyNotSince(given, wishes);
+  return { detail: why ? WHY_NOT[why] : (lastGiven ?? ''), isDisabled: why !== null };
+}
+
 const partsOf = (
-  { excerptCount, lastGiven }: ShareOptions,
+  { excerptCount, given, lastGiven }: ShareOptions,
   wishes: ShareWishes,
 ): { id: SharePart; label: string; detail: string; isDisabled?: boolean }[] => [
   { id: 'case', label: 'The whole case', detail: 'Deletions too, so that copies stay in step' },
@@ -48,10 +61,7 @@ const partsOf = (
         {
           id: 'since' as const,
           label: 'Everything since the last bundle',
-          detail: isRedacted(wishes)
-            ? 'Not for a redacted copy: it goes whole each time'
-            : (lastGiven ?? 'They have not been given the whole case yet'),
-          isDisabled: lastGiven === null || isRedacted(wishes),
+          ...sinceOf(given, lastGiven, wishes),
         },
       ]),
   { id: 'documents', label: 'Some documents', detail: 'With their excerpts' },

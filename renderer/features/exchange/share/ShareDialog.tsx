@@ -4,6 +4,7 @@ import type { BundleContents } from '@shared/bundle';
 import { isRecipient } from '@shared/bundle/seal/age';
 import { previewOf } from '@shared/bundle/share/preview';
 import type { SharePreview } from '@shared/bundle/share/preview';
+import { whyNotSince } from '@shared/bundle/share/given';
 import { isRedacted, NEW_RECIPIENT } from '@shared/bundle/share/recipient';
 import type { Recipient } from '@shared/bundle/share/recipient';
 import { MARKING_INK } from '@shared/model/marking';
@@ -25,7 +26,7 @@ export interface ShareAnswer {
 interface ShareDialogProps {
   readonly ground: Omit<ShareGround, 'since'>;
   readonly whole: () => Promise<BundleContents>;
-  readonly options: Omit<ShareOptions, 'lastGiven'>;
+  readonly options: Omit<ShareOptions, 'given' | 'lastGiven'>;
   readonly known: readonly Recipient[];
   readonly first: ShareWishes;
   readonly newId: () => string;
@@ -37,9 +38,9 @@ export const ShareDialog = ({ ground, whole, options, known, first, newId, close
   const [recipients, setRecipients] = useState(known);
   const [tried, setTried] = useState(false);
   const recipient = recipients.find(({ id }) => id === wishes.recipientId) ?? null;
-  const given = recipient?.has[ground.open.id] ?? null;
+  const given = recipient?.has[ground.open.id];
   const shownWishes: ShareWishes =
-    wishes.part === 'since' && (!given || isRedacted(wishes)) ? { ...wishes, part: 'case' } : wishes;
+    wishes.part === 'since' && whyNotSince(given, wishes) ? { ...wishes, part: 'case' } : wishes;
   const { preview, isWorking } = usePreview(shownWishes, { ...ground, since: given?.seq ?? null }, whole);
   const missing = missingOf(shownWishes, ground.excerptIds);
   const nothing = preview === 'nothing';
@@ -93,7 +94,11 @@ export const ShareDialog = ({ ground, whole, options, known, first, newId, close
       <div className={styles.room}>
         <ShareChoices
           wishes={shownWishes}
-          options={{ ...options, lastGiven: given && `Given everything on ${new Date(given.at).toLocaleString()}` }}
+          options={{
+            ...options,
+            given,
+            lastGiven: given ? `Given everything on ${new Date(given.at).toLocaleString()}` : null,
+          }}
           recipients={recipients}
           missing={tried ? missing : null}
           onChange={change}

@@ -1,7 +1,7 @@
 /** Sharing: what is asked, made, saved and remembered. */
 import type { BundleContents } from '@shared/bundle';
-import { isRedacted } from '@shared/bundle/share/recipient';
-import type { Recipient } from '@shared/bundle/share/recipient';
+import { afterGiving, knownOf } from '@shared/bundle/share/given';
+import type { JournalEnds } from '@shared/bundle/share/given';
 import { isAlive } from '@shared/model/record';
 import type { RecordBase } from '@shared/model/record';
 import { no, yes } from '@shared/model/result';
@@ -33,7 +33,7 @@ export async function shareCase(context: CommandContext): Promise<Outcome> {
   const ends = await journalEnds(open);
   const contents = await whole();
   const options = { ...optionsIn(contents), excerptCount: excerptIds.length, fingerprint: await ownFingerprint() };
-  const known = (await allRecipients()).map((one) => knowing(one, open.id, ends));
+  const known = (await allRecipients()).map((one) => knownOf(one, open.id, ends));
   const answer = await context.ask<ShareAnswer>((close) => (
     <ShareDialog
       ground={{ open, excerptIds }}
@@ -45,7 +45,7 @@ export async function shareCase(context: CommandContext): Promise<Outcome> {
       close={close}
     />
   ));
-  return answer ? write(context, answer, whole, excerptIds, ends.last) : no('cancelled');
+  return answer ? write(context, answer, whole, excerptIds, ends) : no('cancelled');
 }
 
 async function write(
@@ -53,7 +53,7 @@ async function write(
   { wishes, recipient }: ShareAnswer,
   whole: () => Promise<BundleContents>,
   excerptIds: readonly string[],
-  last: number,
+  ends: JournalEnds,
 ): Promise<Outcome> {
   const open = context.theCase;
   const stop = new AbortController();
@@ -74,11 +74,7 @@ async function write(
       bytes,
     });
     if (!saved.ok) return no(saved.reason);
-    if (recipient) {
-      const isWhole = (wishes.part === 'case' || wishes.part === 'since') && !isRedacted(wishes);
-      const has = { [open.id]: { seq: last, at: context.now().toISOString() } };
-      await keepRecipient({ ...recipient, has: { ...recipient.has, ...(isWhole ? has : {}) } });
-    }
+    if (recipient) await keepRecipient(afterGiving(recipient, wishes, open.id, ends, context.now().toISOString()));
     context.toast(`The bundle was written to ${saved.value.name}.`);
     return yes(null);
   } catch (error) {
@@ -90,12 +86,6 @@ async function write(
     progress.done();
     if (bytes) await letGo(bytes);
   }
-}
-
-/** What somebody has is forgotten where the journal no longer reaches back to it, or is not the one it was told from. */
-function knowing(recipient: Recipient, caseId: string, ends: { last: number; thinnedTo: number }): Recipient {
-  const { [caseId]: given, ...has } = recipient.has;
-  return !given || (given.seq >= ends.thinnedTo && given.seq <= ends.last) ? recipient : { ...recipient, has };
 }
 
 /** What can be chosen, by name. */

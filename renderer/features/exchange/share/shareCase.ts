@@ -38,7 +38,7 @@ export async function contentsFor(
     // A redacted copy is not the case: changes of the one are nothing for whoever has the other.
     if (ground.since === null || isRedacted(wishes)) return null;
     const changes = (await readChangesSince(ground.open, ground.since, new Set())) as BundleContents | null;
-    return changes && (wishes.originals ? changes : { ...changes, originals: [] });
+    return changes && selectForSharing(changes, { what: 'case' }, wishes.originals);
   }
   const choice = choiceOf(wishes, ground.excerptIds);
   if (!choice) return null;
