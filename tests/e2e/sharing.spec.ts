@@ -235,6 +235,9 @@ test('a case goes out for another program and comes in again, and what has no pl
       page.getByRole('button', { name: 'Bring in…' }).click(),
     ]);
     await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
+    const asked = page.getByRole('dialog', { name: `Bring in ${name}` });
+    await expect(asked.getByRole('button', { name: /Marking/ })).toBeVisible();
+    await asked.getByRole('button', { name: 'Bring in', exact: true }).click();
   };
   // Broken: one sentence, and the case that is open stays.
   await bringIn('broken.qdpx', saved.bytes.subarray(0, 1000));
@@ -245,5 +248,40 @@ test('a case goes out for another program and comes in again, and what has no pl
   await page.keyboard.press('Escape');
   await workbench.go('Documents');
   await expect(page.getByRole('row').filter({ hasText: 'Moscow pays' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('what comes in bears the label and the names that were said, the label of the open case first', async ({
+  workbench,
+  page,
+  complaints,
+}) => {
+  await workbench.introduce();
+  await workbench.openSample();
+  await workbench.go('Exchange');
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Bring in…' }).click(),
+  ]);
+  const buffer = Buffer.from('quote,document\nThree ships left,Quays\n');
+  await chooser.setFiles({ name: 'quays.csv', mimeType: 'text/csv', buffer });
+  const asked = page.getByRole('dialog', { name: 'Bring in quays.csv' });
+  await expect(asked.getByRole('button', { name: /Marking/ })).toContainText('TLP:CLEAR');
+  await asked.getByRole('button', { name: /Marking/ }).click();
+  await page.getByRole('option', { name: /TLP:RED/ }).click();
+  await asked.getByRole('textbox', { name: 'Source' }).fill('Harbour office');
+  await asked.getByRole('textbox', { name: 'Author' }).fill('J. Pilot');
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: /came in as a case/ })).toContainText('“Harbour office” was set');
+  await page.keyboard.press('Escape');
+  const whole = await readBundle(new Uint8Array((await workbench.exportBundle()).bytes), bundleTools);
+  if (!whole.ok) throw new Error(whole.reason);
+  expect(whole.value.case.marking).toBe('TLP:RED');
+  expect(whole.value.rows.documents!.map((one) => [one.marking, one.csl.author])).toEqual([
+    ['TLP:RED', [{ literal: 'J. Pilot' }]],
+  ]);
+  expect(whole.value.rows.sources!.map(({ name }) => name)).toEqual(['Harbour office']);
   expect(complaints).toEqual([]);
 });

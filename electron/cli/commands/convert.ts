@@ -4,6 +4,7 @@ import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { readBundle, writeBundleTo } from '@shared/bundle';
 import { wholeOf } from '@shared/bundle/source';
+import { arrivingAs } from '@shared/interchange/arriving';
 import { FORMATS, formatOf } from '@shared/interchange/formats';
 import type { Format, WrittenFile } from '@shared/interchange/formats';
 import type { ConversionReport } from '@shared/interchange/report';
@@ -14,7 +15,15 @@ import { bundleOf, contentsOf, KEY_OPTIONS, orEnd } from '../bundles';
 import { Ended, tools, writeFiles, writeTo } from '../io';
 import type { Io } from '../io';
 
-export const CONVERT = 'convert IN OUT [--marking TLP:AMBER] [--language uk]';
+/** What is said of a file of another program that comes in. */
+const ARRIVAL = {
+  marking: { type: 'string' },
+  all: { type: 'boolean' },
+  source: { type: 'string' },
+  author: { type: 'string' },
+} as const;
+
+export const CONVERT = 'convert IN OUT [--marking TLP:AMBER [--all]] [--source NAME] [--author NAME] [--language uk]';
 
 const NOTHING_LOST: ConversionReport = { counts: {}, losses: [], notices: [] };
 
@@ -54,7 +63,7 @@ function tell({ counts, losses, notices }: ConversionReport, io: Io): void {
 }
 
 export async function convert(given: readonly string[], io: Io): Promise<void> {
-  const args = argumentsOf(given, CONVERT, [1, 2], { ...KEY_OPTIONS, ...OUT, ...PAGE, marking: { type: 'string' } });
+  const args = argumentsOf(given, CONVERT, [1, 2], { ...KEY_OPTIONS, ...OUT, ...PAGE, ...ARRIVAL });
   const [input, second] = args.files as [string, string?];
   const output = second ?? outputOf(args, CONVERT);
   if (path.resolve(output) === path.resolve(input)) throw new Ended('A file is not converted into itself.', 2);
@@ -68,7 +77,13 @@ export async function convert(given: readonly string[], io: Io): Promise<void> {
       ? { ok: true as const, value: { contents: await contentsOf(input, args, io), report: NOTHING_LOST } }
       : await from.read!(await wholeOf(await bundleOf(input, args, io)), path.basename(input), making);
   if (!read.ok) throw new Ended(`${input}: ${read.sentence}`);
-  const { contents } = read.value;
+  const wishes = {
+    marking,
+    keepLabels: !args.has('all'),
+    source: args.text('source') ?? '',
+    author: args.text('author') ?? '',
+  };
+  const { contents, report } = from.id === 'bundle' ? read.value : arrivingAs(read.value, wishes, making);
   if (to.id === 'bundle') {
     await writeTo(
       output,
@@ -77,14 +92,14 @@ export async function convert(given: readonly string[], io: Io): Promise<void> {
       // What cannot be read again must not be handed out.
       async (made) => void orEnd(output, await readBundle(made, tools)),
     );
-    tell(read.value.report, io);
+    tell(report, io);
     io.out(`${output}: written.`);
     return;
   }
   const written = await to.write!(contents, tools);
   const files = placed(written.files, output);
   await writeFiles(files, args.has('force'));
-  tell(read.value.report, io);
+  tell(report, io);
   tell(written.report, io);
   io.out(`${files.map(({ name }) => name).join(', ')}: written.`);
 }

@@ -1,9 +1,10 @@
 /** Reads and writes other programs' formats beside the page; one conversion, one worker. */
 import './bundleJitless';
 import type { BundleContents } from '@shared/bundle';
+import { arrivingAs } from '@shared/interchange/arriving';
+import type { ArrivalWishes } from '@shared/interchange/arriving';
 import { FORMATS } from '@shared/interchange/formats';
 import type { FormatRead, Written } from '@shared/interchange/formats';
-import type { Marking } from '@shared/model/marking';
 import { uuidv7 } from 'uuidv7';
 import { bundleTools } from './bundleTools';
 
@@ -14,7 +15,7 @@ export type FormatAsk =
       readonly bytes: Uint8Array;
       readonly fileName: string;
       readonly actor: string;
-      readonly marking: Marking;
+      readonly wishes: ArrivalWishes;
     }
   | { readonly ask: 'write'; readonly format: string; readonly contents: BundleContents };
 
@@ -23,9 +24,10 @@ export type FormatAnswer = { readonly read: FormatRead } | { readonly written: W
 async function answerTo(ask: FormatAsk): Promise<FormatAnswer> {
   const format = FORMATS.find(({ id }) => id === ask.format)!;
   if (ask.ask === 'write') return { written: await format.write!(ask.contents, bundleTools) };
-  const { actor, marking } = ask;
-  const tools = { ...bundleTools, newId: uuidv7, now: () => Date.now(), actor, marking };
-  return { read: await format.read!(ask.bytes, ask.fileName, tools) };
+  const { actor, wishes } = ask;
+  const tools = { ...bundleTools, newId: uuidv7, now: () => Date.now(), actor, marking: wishes.marking };
+  const read = await format.read!(ask.bytes, ask.fileName, tools);
+  return { read: read.ok ? { ok: true, value: arrivingAs(read.value, wishes, tools) } : read };
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<FormatAsk>) => {

@@ -15,6 +15,7 @@ import { hasRoomFor } from '../../app/room';
 import { readContents, storeCase } from '../../store/contents';
 import type { CaseContents } from '../../store/contents';
 import { Button, Dialog, RadioGroup, Select } from '../../ui';
+import { askArrival } from './ArrivalDialog';
 import { redactBundle } from './bundleClient';
 import { CEILINGS } from './ceilings';
 import { fileNameOf } from './exportBundle';
@@ -51,6 +52,8 @@ export async function importOtherFormat(context: CommandContext, given: PickedFi
   if (!format?.read || format.id === 'bundle') return no('format-unknown', file.name);
   if (file.size > LARGEST) return no('too-large', file.name);
   if (!(await hasRoomFor(context.platform, file.size))) return no('no-space');
+  const wishes = await askArrival(context, file.name);
+  if (!wishes) return no('cancelled');
   const stop = new AbortController();
   const progress = context.progress(`Reading ${file.name}`, () => stop.abort());
   try {
@@ -63,7 +66,7 @@ export async function importOtherFormat(context: CommandContext, given: PickedFi
       bytes: bytes.value,
       fileName: file.name,
       actor,
-      marking: 'TLP:AMBER',
+      wishes,
     } as const;
     const answer = await convert(ask, stop.signal);
     if (!('read' in answer)) return no('cancelled');
