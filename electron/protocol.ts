@@ -24,6 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
+  '.wasm': 'application/wasm',
 };
 
 /** Before `ready`: a standard, secure scheme, else the page has neither IndexedDB nor WebCrypto. */

@@ -1,5 +1,6 @@
 // Files of packages that the page asks for by name while it runs: what pdf.js needs for fonts that are not embedded and
-// for pictures. They go into the build as they are, so that nothing is ever fetched from elsewhere.
+// for pictures, and what recognises characters. They go into the build as they are, so that nothing is ever fetched from
+// elsewhere.
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
@@ -11,6 +12,23 @@ const FOLDERS = {
   'pdfjs/iccs': 'pdfjs-dist/iccs',
   'pdfjs/standard_fonts': 'pdfjs-dist/standard_fonts',
   'pdfjs/wasm': 'pdfjs-dist/wasm',
+};
+
+/** Data of a language for the recogniser is a package of its own; every one among the dependencies is shipped. */
+const LANGUAGES = Object.keys(
+  JSON.parse(readFileSync(path.join(NODE_MODULES, '../package.json'), 'utf8')).devDependencies,
+)
+  .filter((name) => name.startsWith('@tesseract.js-data/'))
+  .map((name) => name.split('/')[1]);
+
+/** File in the build → file of a package. One core: every machine then makes the same text of a picture. */
+const FILES = {
+  'ocr/worker.min.js': 'tesseract.js/dist/worker.min.js',
+  'ocr/tesseract-core-simd-lstm.js': 'tesseract.js-core/tesseract-core-simd-lstm.js',
+  'ocr/tesseract-core-simd-lstm.wasm': 'tesseract.js-core/tesseract-core-simd-lstm.wasm',
+  ...Object.fromEntries(
+    LANGUAGES.map((id) => [`ocr/${id}.traineddata.gz`, `@tesseract.js-data/${id}/4.0.0_best_int/${id}.traineddata.gz`]),
+  ),
 };
 
 /** Parts of those packages that have a licence of their own. */
@@ -27,7 +45,8 @@ export const SHIPPED_LICENCES = [
 /** The file behind a name in the build; null where it is none of these. */
 function sourceOf(name) {
   const folder = FOLDERS[path.posix.dirname(name)];
-  const file = folder && path.join(NODE_MODULES, folder, path.posix.basename(name));
+  const from = FILES[name] ?? (folder && path.posix.join(folder, path.posix.basename(name)));
+  const file = from && path.join(NODE_MODULES, from);
   return file && existsSync(file) && statSync(file).isFile() ? file : null;
 }
 
@@ -48,6 +67,9 @@ export const shippedFiles = () => ({
         const source = readFileSync(path.join(NODE_MODULES, from, name));
         this.emitFile({ type: 'asset', fileName: `${to}/${name}`, source });
       }
+    }
+    for (const [fileName, from] of Object.entries(FILES)) {
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(path.join(NODE_MODULES, from)) });
     }
   },
 });

@@ -104,6 +104,7 @@ export const COMMANDS = {
   'document.update': { label: 'Change document' },
   'document.updateMany': { label: 'Change documents' },
   'document.newVersion': { label: 'Import a newer version…' },
+  'document.readByOcr': { label: 'Read pages by OCR…' },
   'document.joinVersion': { label: 'Make it a newer version…' },
   'document.addVersion': { label: 'Take in a newer version' },
   'document.repeat': { label: 'Mark as one origin' },
@@ -206,6 +207,8 @@ export interface CommandArgs {
   };
   /** Asks for the file where none is given, and what is to become of the excerpts. */
   'document.newVersion': { id: string; file?: PickedFile };
+  /** Asks how, and offers what comes of it as a newer version. */
+  'document.readByOcr': { id: string };
   /** The newest text of the document `fromId` becomes a version of `id`; its excerpts come along and it goes. */
   'document.joinVersion': { id: string; fromId: string };
   /** The text is kept already. */

@@ -6,6 +6,7 @@ import { AbortException, getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
+import { NoFilterFactory, OffscreenCanvasFactory } from './offscreen';
 
 export type { PDFDocumentProxy, PDFPageProxy, PageViewport, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
@@ -32,8 +33,8 @@ export interface OpenOptions {
   readonly engine: PdfEngine;
   /** Where the build's files for pdf.js are, as an absolute address that ends in a slash. */
   readonly files: string;
-  /** Also draws pages, with the file's own fonts. */
-  readonly draws: boolean;
+  /** Also draws pages: in the page with the file's own fonts, in a worker with their outlines. */
+  readonly draws: false | 'in-page' | 'in-worker';
 }
 
 /** Opens a file. `bytes` are handed over and empty afterwards. */
@@ -52,9 +53,10 @@ export async function openPdf(
     useWorkerFetch: true,
     isEvalSupported: false,
     // Only pictures need it.
-    useWasm: draws,
+    useWasm: draws !== false,
     useSystemFonts: false,
-    disableFontFace: !draws,
+    disableFontFace: draws !== 'in-page',
+    ...(draws === 'in-worker' ? { CanvasFactory: OffscreenCanvasFactory, FilterFactory: NoFilterFactory } : {}),
     enableXfa: false,
     isOffscreenCanvasSupported: false,
     verbosity: 0,

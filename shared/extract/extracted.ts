@@ -1,14 +1,16 @@
 /** What every extractor makes of a file: the stored text, how it is laid out, and what the file says of itself. */
 import type { CslItem } from '../model/csl';
-import type { LayoutBlock, LayoutPage } from '../model/layout';
+import type { LayoutBlock, LayoutPage, LayoutWord } from '../model/layout';
 
 export type ExtractWarning =
   | { readonly kind: 'encoding-guessed'; readonly encoding: string }
   | { readonly kind: 'bytes-replaced'; readonly count: number }
   /** Pictures and other parts without words that were left out. */
   | { readonly kind: 'pictures-left-out'; readonly count: number }
-  /** Pages without a text layer: they need recognition of characters. */
-  | { readonly kind: 'pages-without-text'; readonly count: number; readonly of: number }
+  /** Pages without a text layer; `pictures` says whether one of them at least is no empty page. */
+  | { readonly kind: 'pages-without-text'; readonly count: number; readonly of: number; readonly pictures: boolean }
+  /** Characters were recognised with so little confidence, in whole percent, that most may be wrong. */
+  | { readonly kind: 'recognised-unsurely'; readonly confidence: number }
   /** The file is cut or damaged; what could be read came in. */
   | { readonly kind: 'damaged' };
 
@@ -28,6 +30,8 @@ export interface Extracted {
   readonly blocks: readonly LayoutBlock[] | null;
   /** Empty where the format has no pages. */
   readonly pages: readonly LayoutPage[];
+  /** Recognised words with their places; absent where none was recognised. */
+  readonly words?: readonly LayoutWord[];
   /** What the file says of itself, without the title; empty where it says nothing. */
   readonly csl: Partial<CslItem>;
   /** BCP 47; empty where unknown. */
@@ -51,4 +55,6 @@ export type ExtractRefusal =
   /** Unpacks to more than the bound (a zip bomb), nests too deep, or has too many parts. */
   | 'over-bound'
   /** Nothing but pictures of pages. */
-  | 'no-text-layer';
+  | 'no-text-layer'
+  /** Pictures of pages, in which no character was recognised. */
+  | 'no-words';

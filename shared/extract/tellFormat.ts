@@ -4,6 +4,7 @@
  */
 import { formatOfName } from './formats';
 import type { DocumentFormatId } from './formats';
+import { tellPicture } from './pictures';
 
 /** `picture` has words only in its pixels; `other` is a format of something else than documents. */
 export type FileKind = DocumentFormatId | 'picture' | 'other';
@@ -11,8 +12,6 @@ export type FileKind = DocumentFormatId | 'picture' | 'other';
 /** Bytes looked at from the beginning, and from the end of a zip, where its directory stands. */
 const HEAD = 64 * 1024;
 const ZIP_TAIL = 256 * 1024;
-
-const PICTURES = [/^\x89PNG\r\n/, /^\xff\xd8\xff/, /^GIF8[79]a/, /^(?:II\*\0|MM\0\*)/, /^RIFF.{4}WEBP/s, /^BM.{12}/s];
 
 /** Bytes as one character each. */
 const latin = (bytes: Uint8Array): string => {
@@ -95,7 +94,7 @@ export function tellFormat(name: string, bytes: Uint8Array): FileKind {
   if (/%PDF-\d/.test(head.slice(0, 1024))) return 'pdf';
   if (head.startsWith('PK\x03\x04')) return kindOfZip(bytes, head, name);
   if (/^(?:\xef\xbb\xbf)?\s*\{\\rtf/.test(head)) return 'rtf';
-  if (PICTURES.some((picture) => picture.test(head))) return 'picture';
+  if (tellPicture(bytes) !== null) return 'picture';
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return kindOfOldContainer(bytes, head, name);
   const said = formatOfName(name);
   const start = beginning(head);

@@ -23,6 +23,7 @@ export type LayoutKind = (typeof LAYOUT_KINDS)[number];
 /** Together they leave the record below what a line of a bundle may measure. */
 export const MOST_BLOCKS = 300_000;
 export const MOST_PAGES = 20_000;
+export const MOST_WORDS = 150_000;
 const LONGEST_LABEL = 20;
 const DEEPEST_LEVEL = 9;
 
@@ -41,6 +42,24 @@ export type LayoutBlock = z.infer<typeof layoutBlockSchema>;
 export const layoutPageSchema = z.tuple([z.string().max(LONGEST_LABEL), offset]);
 export type LayoutPage = z.infer<typeof layoutPageSchema>;
 
+/**
+ * A word that was recognised in the picture of its page, and where it stands there: start, end (as of blocks), then in
+ * tenths of a point from the upper left corner of the page as shown x and y of its left end on the base line, its length
+ * and the size of its letters, and how sure it is, 0 to 100.
+ */
+export const layoutWordSchema = z.tuple([
+  offset,
+  offset,
+  offset,
+  offset,
+  offset,
+  offset,
+  z.number().int().min(0).max(100),
+]);
+export type LayoutWord = z.infer<typeof layoutWordSchema>;
+
+const wordsInOrder = (words: readonly LayoutWord[]): boolean =>
+  words.every(([start, end], i) => start < end && (i === 0 || start >= words[i - 1]![1]));
 const inOrder = (blocks: readonly LayoutBlock[]): boolean =>
   blocks.every(([, start, end], i) => start < end && (i === 0 || start >= blocks[i - 1]![2]));
 const rising = (pages: readonly LayoutPage[]): boolean =>
@@ -52,26 +71,33 @@ export const layoutSchema = z.strictObject({
   /** In order, not overlapping; empty where the text's own lines tell its blocks. */
   blocks: z.array(layoutBlockSchema).max(MOST_BLOCKS).refine(inOrder),
   pages: z.array(layoutPageSchema).max(MOST_PAGES).refine(rising),
+  /** Only where words of the text were recognised in pictures; in order, not overlapping. */
+  words: z.array(layoutWordSchema).max(MOST_WORDS).refine(wordsInOrder).optional(),
 });
 export type Layout = z.infer<typeof layoutSchema>;
 
 /** The id of the layout of a text. */
 export const layoutIdOf = (textId: string): string => idFromText(`layout/${textId}`);
 
-/** True where every block and page stands inside a text of this length. */
-export const fitsText = ({ blocks, pages }: Pick<Layout, 'blocks' | 'pages'>, length: number): boolean =>
-  (blocks.at(-1)?.[2] ?? 0) <= length && (pages.at(-1)?.[1] ?? 0) <= length;
+/** True where every block, page and word stands inside a text of this length. */
+export const fitsText = (
+  { blocks, pages, words }: Pick<Layout, 'blocks' | 'pages' | 'words'>,
+  length: number,
+): boolean =>
+  (blocks.at(-1)?.[2] ?? 0) <= length && (pages.at(-1)?.[1] ?? 0) <= length && (words?.at(-1)?.[1] ?? 0) <= length;
 
 /**
  * The layout of a text that was just extracted; null where there is nothing to keep. Blocks that overlap, lie outside of
  * the text or have no words are left out, and so are all of them where they are more than a record may hold: the lines
  * of the text then tell its blocks.
+ * @param words recognised ones, in order; more than a record may hold are not kept
  */
 export function planLayout(
   textId: string,
   text: string,
   blocks: readonly LayoutBlock[] | null,
   pages: readonly LayoutPage[],
+  words: readonly LayoutWord[] = [],
 ): FieldsOf<Layout> | null {
   const kept: LayoutBlock[] = [];
   for (const [kind, from, to, level] of blocks ?? []) {
@@ -88,5 +114,7 @@ export function planLayout(
     labelled.push([label.slice(0, LONGEST_LABEL).replace(/\p{Surrogate}/gu, ''), start]);
   }
   const most = kept.length > MOST_BLOCKS ? [] : kept;
-  return most.length === 0 && labelled.length === 0 ? null : { textId, blocks: most, pages: labelled };
+  if (most.length === 0 && labelled.length === 0) return null;
+  const layout = { textId, blocks: most, pages: labelled };
+  return words.length === 0 || words.length > MOST_WORDS ? layout : { ...layout, words: [...words] };
 }

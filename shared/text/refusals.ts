@@ -5,6 +5,8 @@ export type ImportRefusal =
   | ExtractRefusal
   /** A picture: its words are only in its pixels. */
   | 'picture'
+  /** A picture that is damaged, or in a form of its format that is not known here. */
+  | 'picture-unreadable'
   /** A format of something else than documents: a spreadsheet, a program, an archive. */
   | 'no-document'
   /** Reading it did not end. */
@@ -30,8 +32,13 @@ export const IMPORT_REFUSALS: Readonly<Record<ImportRefusal, (name: string) => s
   'over-bound': (name) =>
     `“${name}” unpacks to far more than a document needs, as files do that are made to stop a program. It was not imported; do not trust it before its sender says what it is.`,
   'no-text-layer': (name) =>
-    `“${name}” holds pictures of pages and no text. It was not imported; its characters have to be recognised first.`,
-  picture: (name) => `“${name}” is a picture. It was not imported; its characters have to be recognised first.`,
+    `“${name}” holds pictures of pages and no text, and was not read by OCR. It was not imported; import it again and let its characters be recognised.`,
+  picture: (name) =>
+    `“${name}” is a picture, and was not read by OCR. It was not imported; import it again and let its characters be recognised.`,
+  'no-words': (name) =>
+    `No letters were recognised in “${name}”. It was not imported; if there is writing in it, choose the languages it is written in, or scan it anew, larger and upright.`,
+  'picture-unreadable': (name) =>
+    `“${name}” is a picture that cannot be opened here. It was not imported; save it as PNG, JPEG or TIFF and import that.`,
   'no-document': (name) =>
     `“${name}” is no document that can be read here. It was not imported; save what it says as PDF, Word, web page or text, and import that.`,
   'too-slow': (name) =>
@@ -61,6 +68,8 @@ export function importWarning(warning: ImportWarning): string {
         : `${warning.count.toLocaleString()} pictures were left out.`;
     case 'pages-without-text':
       return `${warning.count.toLocaleString()} of ${warning.of.toLocaleString()} pages are pictures without text: their words are missing.`;
+    case 'recognised-unsurely':
+      return `The characters were recognised with a mean confidence of only ${warning.confidence} %: most may be wrong. Read the pages again in another language, or scan them anew.`;
     case 'damaged':
       return 'The file is damaged; what could be read of it came in.';
   }

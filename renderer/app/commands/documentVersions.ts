@@ -4,7 +4,7 @@ import { planRepeats } from '@shared/model/documentOrigin';
 import { planDecision, planVersion } from '@shared/model/newVersion';
 import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
-import { compareDocuments, importVersion, joinVersion, showNearCopies } from '../../features/library';
+import { compareDocuments, importVersion, joinVersion, readByOcr, showNearCopies } from '../../features/library';
 import { keepLayouts } from '../../store/layouts';
 import { readText } from '../../store/texts';
 import { readWhole } from '../../store/whole';
@@ -12,6 +12,7 @@ import type { HandlersFor } from './handler';
 
 export const documentVersionHandlers = {
   'document.newVersion': (context, { id, file }) => importVersion(context, id, file ?? null),
+  'document.readByOcr': (context, { id }) => readByOcr(context, id),
   'document.joinVersion': (context, { id, fromId }) => joinVersion(context, id, fromId),
   'document.compare': (context, pair) => compareDocuments(context, pair),
   'document.nearCopies': (context) => showNearCopies(context),
@@ -79,6 +80,7 @@ export const documentVersionHandlers = {
   },
 } satisfies HandlersFor<
   | 'document.newVersion'
+  | 'document.readByOcr'
   | 'document.joinVersion'
   | 'document.addVersion'
   | 'document.repeat'

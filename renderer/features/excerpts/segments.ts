@@ -1,6 +1,6 @@
 /** The blocks and pages of stored texts, cut once and kept for a while; long texts without a layout are cut in a worker. */
 import { useEffect, useState } from 'react';
-import type { LayoutPage } from '@shared/model/layout';
+import type { LayoutPage, LayoutWord } from '@shared/model/layout';
 import { pagesOf, segmentsOf } from '@shared/text/laidOut';
 import type { Segment } from '@shared/text/segments';
 import { readLayout } from '../../store/layouts';
@@ -18,7 +18,11 @@ export interface TextParts {
   readonly segments: readonly Segment[];
   /** In order; none where the file had no pages. */
   readonly pages: readonly LayoutPage[];
+  /** Recognised in pictures of its pages; none where none was. */
+  readonly words: readonly LayoutWord[];
 }
+
+const NO_WORDS: readonly LayoutWord[] = [];
 
 const keyOf = (open: OpenCase, textId: string): string => `${open.id}/${textId}`;
 
@@ -46,11 +50,15 @@ function cutInWorker(text: string): Promise<readonly Segment[]> {
 
 async function cutText(open: OpenCase, textId: string, known: string | undefined): Promise<TextParts> {
   const [text, layout] = await Promise.all([known ?? readText(open, textId), readLayout(open, textId)]);
-  if (text === undefined) return { segments: [], pages: [] };
+  if (text === undefined) return { segments: [], pages: [], words: NO_WORDS };
   const pages = pagesOf(layout);
   // A layout says where the blocks are: nothing has to be looked for.
   const isQuick = text.length <= AT_ONCE || (layout?.blocks.length ?? 0) > 0;
-  return { segments: isQuick ? segmentsOf(text, layout) : await cutInWorker(text), pages };
+  return {
+    segments: isQuick ? segmentsOf(text, layout) : await cutInWorker(text),
+    pages,
+    words: layout?.words ?? NO_WORDS,
+  };
 }
 
 /**

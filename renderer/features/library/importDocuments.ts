@@ -1,5 +1,6 @@
 /** Brings documents in: chosen, dropped or pasted, and one by one or a folder of them. */
 import { DOCUMENT_FORMAT_IDS, DOCUMENT_FORMATS } from '@shared/extract/formats';
+import { PICTURE_FORMAT_IDS, PICTURE_FORMATS } from '@shared/extract/pictures';
 import { no, yes } from '@shared/model/result';
 import type { FileFilter, PickedFile } from '@shared/platform';
 import type { CommandContext } from '../../app/commands/handler';
@@ -12,7 +13,13 @@ import type { Pasted } from './paste/pasted';
 
 /** What a dialog for documents offers. */
 export const DOCUMENT_FILTERS: readonly FileFilter[] = [
-  { name: 'Documents', extensions: DOCUMENT_FORMAT_IDS.flatMap((id) => [...DOCUMENT_FORMATS[id].extensions]) },
+  {
+    name: 'Documents',
+    extensions: [
+      ...DOCUMENT_FORMAT_IDS.flatMap((id) => [...DOCUMENT_FORMATS[id].extensions]),
+      ...PICTURE_FORMAT_IDS.flatMap((id) => [...PICTURE_FORMATS[id].extensions]),
+    ],
+  },
   { name: 'All files', extensions: ['*'] },
 ];
 

@@ -7,6 +7,7 @@ export { DocumentsView } from './DocumentsView';
 export { OverviewView } from './OverviewView';
 export { pastedOf } from './paste/pasted';
 export { importFiles, importFolder, importPastedText } from './importDocuments';
+export { readByOcr } from './ocr/readByOcr';
 export { importVersion, joinVersion } from './newVersion/importVersion';
 export { compareDocuments, showNearCopies } from './near/openCompare';
 export { openSampleCase } from './openSample';

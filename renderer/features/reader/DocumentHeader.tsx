@@ -1,7 +1,9 @@
 /** What the text is: title, who published it, when, in which language, its marking and how far one is with it. */
-import { Ellipsis, FilePlus2, FileText, Search, Trash2 } from 'lucide-react';
+import { Ellipsis, FilePlus2, FileText, ScanText, Search, Trash2 } from 'lucide-react';
+import { ocrInShort, ocrInWords, ocrOf } from '@shared/extract/ocr/madeBy';
+import { pictureOfMediaType } from '@shared/extract/pictures';
 import { isoOf } from '@shared/model/csl';
-import { currentTextId, DOCUMENT_STATES } from '@shared/model/document';
+import { currentTextId, DOCUMENT_STATES, newestVersion } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import { dateWords } from '@shared/model/eventDate';
 import { MARKING_INK, MARKING_SENSE } from '@shared/model/marking';
@@ -42,6 +44,9 @@ const MODES = READING_MODES.map((id) => ({ id, label: capital(id) }));
 
 export const DocumentHeader = ({ document, source, length, mode, onMode, onReset }: DocumentHeaderProps) => {
   const { run } = useApp();
+  const { extractor, mediaType, originalId } = newestVersion(document);
+  const ocr = ocrOf(extractor);
+  const canBeRead = originalId !== null && (mediaType === 'application/pdf' || pictureOfMediaType(mediaType) !== null);
   const published = isoOf(document.csl.issued);
   return (
     <header className={styles.head}>
@@ -82,6 +87,16 @@ export const DocumentHeader = ({ document, source, length, mode, onMode, onReset
               icon: FilePlus2,
               onAction: () => void run('document.newVersion', { id: document.id }),
             },
+            ...(canBeRead
+              ? [
+                  {
+                    id: 'ocr',
+                    label: 'Read pages by OCR…',
+                    icon: ScanText,
+                    onAction: () => void run('document.readByOcr', { id: document.id }),
+                  },
+                ]
+              : []),
             'separator',
             {
               id: 'delete',
@@ -101,6 +116,11 @@ export const DocumentHeader = ({ document, source, length, mode, onMode, onReset
         {published !== '' && <time dateTime={published}>{dateWords(published)}</time>}
         {document.language !== '' && <span>{languageName(document.language)}</span>}
         <span>{length}</span>
+        {ocr && (
+          <span className={styles.recognised} title={ocrInWords(ocr)}>
+            {ocrInShort(ocr)}: check quotations against the page
+          </span>
+        )}
         <VersionPicker documentId={document.id} textId={currentTextId(document)} />
       </div>
       <EarlierVersion documentId={document.id} textId={currentTextId(document)} />

@@ -71,7 +71,7 @@ const Cut = (props: Opened) => {
   return parts ? <Reader {...props} {...parts} /> : <Spinner label="Opening the document" />;
 };
 
-const Reader = ({ documentId, excerptId, at, document, text, segments, pages }: Opened & TextParts) => {
+const Reader = ({ documentId, excerptId, at, document, text, segments, pages, words }: Opened & TextParts) => {
   const textId = currentTextId(document);
   const { language } = document;
   const read = useMemo<ReadText>(() => ({ text, segments, language }), [text, segments, language]);
@@ -257,6 +257,7 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages }: 
               {...region}
               originalId={views.originalId}
               pages={pages}
+              recognised={words}
               root={views.pages.root}
               scroller={views.pages.scroller}
               blocksRef={views.pages.handle}

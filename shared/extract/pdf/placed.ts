@@ -12,6 +12,8 @@ export interface PlacedWords extends Placed {
   /** UTF-16 code units in the stored text; white space at the ends is left out. */
   readonly start: number;
   readonly end: number;
+  /** Index of the piece among the page's items. */
+  readonly item: number;
 }
 
 /** Lines shorter than this are only looked for where the text goes on: `12` stands in many places. */
@@ -83,7 +85,7 @@ export function wordsOnPage(page: PdfPage, text: string, start: number): PlacedW
     const begin = at[from]!;
     const end = at[to - 1]! + 1;
     if (begin < last) continue;
-    words.push({ ...placeOf(page.items[item]!, page), start: start + begin, end: start + end });
+    words.push({ ...placeOf(page.items[item]!, page), start: start + begin, end: start + end, item });
     last = end;
   }
   return words;

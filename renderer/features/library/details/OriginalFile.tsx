@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'react';
 import { Download, ExternalLink } from 'lucide-react';
 import { DOCUMENT_FORMAT_IDS, DOCUMENT_FORMATS } from '@shared/extract/formats';
+import { ocrInWords, ocrOf } from '@shared/extract/ocr/madeBy';
+import { PICTURE_FORMATS, pictureOfMediaType } from '@shared/extract/pictures';
 import { newestVersion } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import { isOpenable } from '@shared/openable';
@@ -20,6 +22,8 @@ export function sizeWords(bytes: number): string {
 }
 
 const formatWords = (mediaType: string): string => {
+  const picture = pictureOfMediaType(mediaType);
+  if (picture) return PICTURE_FORMATS[picture].label;
   const id = DOCUMENT_FORMAT_IDS.find((one) => DOCUMENT_FORMATS[one].mediaType === mediaType);
   return id ? DOCUMENT_FORMATS[id].label : mediaType;
 };
@@ -72,6 +76,7 @@ const Kept = ({ document, originalId }: { document: Document; originalId: string
 
 export const OriginalFile = ({ document }: { document: Document }) => {
   const { fileName, mediaType, extractor, importedAt, originalId } = newestVersion(document);
+  const ocr = ocrOf(extractor);
   return (
     <Disclosure title="The file it came from">
       <dl className={styles.facts}>
@@ -94,6 +99,7 @@ export const OriginalFile = ({ document }: { document: Document }) => {
           </time>
         </dd>
       </dl>
+      {ocr && <p className={styles.recognised}>{ocrInWords(ocr)}</p>}
       {originalId !== null && <Kept key={originalId} document={document} originalId={originalId} />}
     </Disclosure>
   );

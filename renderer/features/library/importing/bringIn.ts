@@ -16,6 +16,9 @@ import type { Gathered } from './gather';
 import { knownOf } from './known';
 import { outcomeWords } from './outcome';
 import { startReaders } from './readers';
+import { languageTags } from '../ocr/languageTags';
+import { ocrAsker } from '../ocr/ocrAsker';
+import { recognisedWords } from '../ocr/recognisedWords';
 import { noticeCopies, noticeVersions, offerVersion } from '../newVersion/arrivals';
 import { noteReport, showReport } from './report';
 
@@ -51,6 +54,7 @@ async function bringInNow(context: CommandContext, files: readonly PickedFile[])
   // A case that is closed meanwhile takes nothing more.
   const stopListening = theCase.onLost(() => stop.abort());
   let gathered: Gathered;
+  let read = 0;
   try {
     gathered = await gatherFiles(files, {
       store: theCase,
@@ -58,9 +62,20 @@ async function bringInNow(context: CommandContext, files: readonly PickedFile[])
       signal: stop.signal,
       // Of a folder the report names the guesses: nobody wants to be asked a hundred times.
       ...(files.length <= MOST_ASKED ? { askEncoding: encodingAsker(context, files.length) } : {}),
+      askOcr: ocrAsker(context, { files: files.length, tags: () => languageTags(theCase) }),
+      onRecognised: (name, pages, of) => {
+        const share = of === 0 ? 0 : pages / of;
+        const words = recognisedWords(name, pages, of);
+        if (files.length === 1) progress.update(share, words);
+        else
+          progress.update((read + share) / files.length, `${label(read)}; ${words[0]!.toLowerCase()}${words.slice(1)}`);
+      },
       known: knownOf((await readWhole(theCase, 'documents')).values()),
       newId: () => context.newId(),
-      onRead: (done) => progress.update(done / files.length, label(done)),
+      onRead: (done) => {
+        read = done;
+        progress.update(done / files.length, label(done));
+      },
     });
   } finally {
     readers.close();

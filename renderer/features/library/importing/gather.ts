@@ -8,6 +8,8 @@ import { dropFiles, keepNamed, sha256Of } from '../../../store/texts';
 import type { RowReader } from '../../../store/rows';
 import { readAsked } from '../encoding/encodingAsker';
 import type { AskEncoding } from '../encoding/encodingAsker';
+import type { AskOcr } from '../ocr/ocrAsker';
+import { withOcr } from '../ocr/withOcr';
 import type { Known } from './known';
 import type { CameIn, DidNot, HereAlready } from './outcome';
 import type { Readers } from './readers';
@@ -26,9 +28,13 @@ export interface Gathering {
   readonly signal: AbortSignal;
   /** Asked where a text does not say its encoding; without it the guess is taken. */
   readonly askEncoding?: AskEncoding;
+  /** Asked where pages are pictures; without it they stay unread. */
+  readonly askOcr?: AskOcr;
   readonly newId: () => string;
   /** Told after each file. */
   readonly onRead: (done: number) => void;
+  /** Told how many pages of a file are recognised. */
+  readonly onRecognised?: (fileName: string, done: number, of: number) => void;
 }
 
 export interface Gathered {
@@ -118,7 +124,9 @@ async function gatherBytes(one: Arriving, lane: number, into: Gathered, gatherin
     into.hereAlready.push({ name: shown, ...twin });
     return;
   }
-  const { result, bytes } = await readAsked(fileName, one.bytes, { readers, lane, signal }, gathering.askEncoding);
+  const read = await readAsked(fileName, one.bytes, { readers, lane, signal }, gathering.askEncoding);
+  const onRecognised = (done: number, of: number): void => gathering.onRecognised?.(fileName, done, of);
+  const { result, bytes } = await withOcr(fileName, read, { signal, onRecognised }, gathering.askOcr);
   if (signal.aborted) return;
   if (!result.ok || bytes === null) {
     const sentence = importRefusalSentence(result.ok ? 'unreadable' : result.reason, fileName);

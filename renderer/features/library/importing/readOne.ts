@@ -20,6 +20,8 @@ export interface HowToRead {
   readonly signal: AbortSignal;
   /** As the Encoding Standard names it; null where it is to be told from the bytes. */
   readonly encoding?: string | null;
+  /** Told how many of the pages that are recognised in pictures are done. */
+  readonly onRecognised?: (done: number, of: number) => void;
 }
 
 /** What a file says; its format is told by its bytes first. `bytes` may be handed over, and come back. */

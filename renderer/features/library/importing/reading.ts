@@ -4,7 +4,7 @@ import { planLayout } from '@shared/model/layout';
 import type { Layout } from '@shared/model/layout';
 import type { FieldsOf } from '@shared/model/record';
 
-export interface ReadDocument extends Omit<Extracted, 'blocks' | 'pages' | 'attachments'> {
+export interface ReadDocument extends Omit<Extracted, 'blocks' | 'pages' | 'words' | 'attachments'> {
   /** SHA-256 of the text in UTF-8, hex. */
   readonly textId: string;
   readonly layout: FieldsOf<Layout> | null;
@@ -20,7 +20,7 @@ async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 
 /** Names the text and lays it out; works in the page and in a worker. */
 export async function readingOf(extracted: Extracted, mediaType: string): Promise<ReadDocument> {
-  const { blocks, pages, ...rest } = extracted;
+  const { blocks, pages, words, ...rest } = extracted;
   const textId = await sha256Hex(new TextEncoder().encode(extracted.text));
-  return { ...rest, textId, layout: planLayout(textId, extracted.text, blocks, pages), mediaType };
+  return { ...rest, textId, layout: planLayout(textId, extracted.text, blocks, pages, words), mediaType };
 }

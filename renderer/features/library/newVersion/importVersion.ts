@@ -17,13 +17,17 @@ import { readWhole } from '../../../store/whole';
 import { DOCUMENT_FILTERS } from '../importDocuments';
 import { readOne } from '../importing/readOne';
 import { startReaders } from '../importing/readers';
+import { languageTags } from '../ocr/languageTags';
+import { ocrAsker } from '../ocr/ocrAsker';
+import { recognisedWords } from '../ocr/recognisedWords';
+import { withOcr } from '../ocr/withOcr';
 import { compareVersions } from './compareVersions';
 import { placed, reviewed } from './decisions';
 import type { ReviewedExcerpt } from './decisions';
 import { askAboutVersion } from './VersionReview';
 
 /** A text that is to become a version of a document. */
-interface NewText {
+export interface NewText {
   readonly text: string;
   readonly version: Omit<TextVersion, 'importedAt'>;
   readonly layout: FieldsOf<Layout> | null;
@@ -81,7 +85,14 @@ async function readFile(context: CommandContext, file: PickedFile): Promise<NewT
     const bytes = await file.read();
     if (stop.signal.aborted) return null;
     if (!bytes.ok) return importRefusalSentence('unreadable', file.name);
-    const { result, bytes: back } = await readOne(file.name, bytes.value, { readers, lane: 0, signal: stop.signal });
+    const how = {
+      signal: stop.signal,
+      onRecognised: (done: number, of: number): void =>
+        progress.update(of === 0 ? null : done / of, recognisedWords(file.name, done, of)),
+    };
+    const read = await readOne(file.name, bytes.value, { ...how, readers, lane: 0 });
+    const ask = ocrAsker(context, { files: 1, tags: () => languageTags(theCase) });
+    const { result, bytes: back } = await withOcr(file.name, read, how, ask);
     if (stop.signal.aborted) return null;
     if (!result.ok) return importRefusalSentence(result.reason, file.name);
     const { text, textId, layout, mediaType, extractor } = result.value;
@@ -115,7 +126,8 @@ async function oldExcerpts(
   return byText;
 }
 
-async function reviewAndWrite(context: CommandContext, document: Document, read: NewText): Promise<Outcome> {
+/** Compares, asks what is to become of each excerpt, and writes; goes to the document where it was written. */
+export async function reviewAndWrite(context: CommandContext, document: Document, read: NewText): Promise<Outcome> {
   const { theCase } = context;
   const stop = new AbortController();
   const progress = context.progress('Comparing the two versions', () => stop.abort());

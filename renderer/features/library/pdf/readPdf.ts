@@ -3,7 +3,8 @@ import type { Extracted, ExtractRefusal } from '@shared/extract/extracted';
 import { no } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
 import { pdfFiles } from '../../../pdf/files';
-import type { PdfAnswer, PdfAsk } from './pdfReader';
+import { LONGEST_PAGE } from '../../../ocr/lanes';
+import type { PdfAnswer, PdfAsk, PdfOcrAsk } from './pdfReader';
 
 /** Milliseconds after which a file that gets no further is given up. */
 const LONGEST_SILENCE = 60_000;
@@ -13,6 +14,10 @@ const LONGEST_IDLE = 20_000;
 export interface ReadPdfOptions {
   /** Told shares from 0 to 1. */
   readonly onProgress?: (done: number) => void;
+  /** Reads pages that are pictures, and how. */
+  readonly ocr?: PdfOcrAsk;
+  /** Told how many of the pages that are recognised are done. */
+  readonly onRecognised?: (done: number, of: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -44,7 +49,7 @@ function keepWorker(worker: Worker): void {
 /** What the file says, page by page; `bytes` stay as they are. Any number may be read at the same time. */
 export function readPdf(
   bytes: Uint8Array,
-  { onProgress, signal }: ReadPdfOptions = {},
+  { onProgress, ocr, onRecognised, signal }: ReadPdfOptions = {},
 ): Promise<Result<Extracted, ExtractRefusal | 'cancelled'>> {
   if (signal?.aborted) return Promise.resolve(no('cancelled'));
   const worker = takeWorker();
@@ -60,7 +65,7 @@ export function readPdf(
     };
     const listen = (): void => {
       clearTimeout(silence);
-      silence = setTimeout(() => end(no('broken'), false), LONGEST_SILENCE);
+      silence = setTimeout(() => end(no('broken'), false), ocr ? LONGEST_PAGE : LONGEST_SILENCE);
     };
     const whileReading = { signal: over.signal };
     signal?.addEventListener('abort', () => end(no('cancelled'), false), whileReading);
@@ -72,6 +77,9 @@ export function readPdf(
         if ('done' in data) {
           listen();
           onProgress?.(data.done);
+        } else if ('recognised' in data) {
+          listen();
+          onRecognised?.(data.recognised, data.of);
         } else if ('result' in data) end(data.result, true);
         // What pdf.js did not foresee is the file's fault as far as the analyst is concerned.
         else end(no('broken', data.failure), false);
@@ -79,6 +87,6 @@ export function readPdf(
       whileReading,
     );
     listen();
-    worker.postMessage({ bytes, files: pdfFiles() } satisfies PdfAsk);
+    worker.postMessage({ bytes, files: pdfFiles(), ocr: ocr ?? null } satisfies PdfAsk);
   });
 }

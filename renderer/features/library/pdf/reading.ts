@@ -1,14 +1,18 @@
 /** One PDF from its bytes to its text, page by page: each page's pieces are let go of when its lines are known. */
 import type { Extracted, ExtractRefusal, ExtractWarning } from '@shared/extract/extracted';
+import { flowOfRecognised, ocrExtractor, unsure } from '@shared/extract/ocr';
+import type { OcrPage, RecognisedPage } from '@shared/extract/ocr';
+import { tagOfLanguages } from '@shared/extract/ocr/languages';
 import { flowOfLines, linesOfPage, PDF_EXTRACTOR } from '@shared/extract/pdf';
-import type { PageLines } from '@shared/extract/pdf';
+import type { PageLines, PdfFlow } from '@shared/extract/pdf';
 import { factsOf } from '@shared/extract/pdf/facts';
 import type { PdfInfo } from '@shared/extract/pdf/facts';
 import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
 import { firstLine, LONGEST_TEXT, LONGEST_TITLE } from '@shared/text/plainText';
 import { openPdf } from '../../../pdf/openPdf';
-import type { OpenOptions, PDFDocumentProxy } from '../../../pdf/openPdf';
+import type { OpenOptions, PDFDocumentProxy, PDFPageProxy } from '../../../pdf/openPdf';
+import { hasPicture } from '../../../pdf/hasPicture';
 import { textOfPage } from '../../../pdf/textOfPage';
 
 /** Pages asked for at a time: pdf.js takes the next ones apart while the lines of one are made. */
@@ -58,11 +62,87 @@ async function readPages(pdf: PDFDocumentProxy, onProgress: (done: number) => vo
   return { pages, damaged };
 }
 
-/** The text of a PDF. `bytes` are handed over. `onProgress` is told shares from 0 to 1. */
+/** How pages that are pictures are read. */
+export interface PdfOcr {
+  /** Those without a text, or all. */
+  readonly pages: 'without-text' | 'all';
+  readonly languages: readonly string[];
+  /** Pages that are recognised at the same time. */
+  readonly lanes: number;
+  recognise(page: PDFPageProxy): Promise<RecognisedPage>;
+  onProgress(done: number, of: number): void;
+}
+
+/** Recognises the pages that need it, by their index; one that cannot be drawn has no words. */
+async function recognisePages(
+  pdf: PDFDocumentProxy,
+  pages: readonly PageLines[],
+  ocr: PdfOcr,
+): Promise<Map<number, OcrPage>> {
+  const wanted = [...pages.keys()].filter((index) => ocr.pages === 'all' || pages[index]!.lines.length === 0);
+  const recognised = new Map<number, OcrPage>();
+  let next = 0;
+  let done = 0;
+  ocr.onProgress(0, wanted.length);
+  const work = async (): Promise<void> => {
+    while (next < wanted.length) {
+      const index = wanted[next++]!;
+      const page = await pdf.getPage(index + 1).catch(() => null);
+      if (page) {
+        const { width, height } = page.getViewport({ scale: 1 });
+        recognised.set(index, {
+          page: await ocr.recognise(page),
+          size: { width, height },
+          label: pages[index]!.label,
+        });
+        page.cleanup();
+      }
+      done += 1;
+      ocr.onProgress(done, wanted.length);
+    }
+  };
+  await Promise.all(Array.from({ length: ocr.lanes }, work));
+  return recognised;
+}
+
+interface ReadFlow {
+  readonly flow: PdfFlow;
+  readonly made: Pick<Extracted, 'extractor' | 'words' | 'warnings'>;
+}
+
+/** The text of the pages, with the words of those that were recognised. */
+async function flowOf(pdf: PDFDocumentProxy, pages: readonly PageLines[], ocr: PdfOcr | undefined): Promise<ReadFlow> {
+  const recognised = ocr ? await recognisePages(pdf, pages, ocr) : new Map<number, OcrPage>();
+  if (!ocr || recognised.size === 0) {
+    const flow = flowOfLines(pages);
+    const pictures = flow.empty > 0 && flow.empty < pages.length && (await hasPicture(pdf, emptyOf(pages)));
+    const warnings: ExtractWarning[] =
+      flow.empty > 0 ? [{ kind: 'pages-without-text', count: flow.empty, of: pages.length, pictures }] : [];
+    return { flow, made: { extractor: PDF_EXTRACTOR, warnings } };
+  }
+  const own = pages.map((page, index) => (recognised.has(index) ? null : page));
+  const { words, confidence, ...flow } = flowOfRecognised(own, recognised);
+  const isMixed = own.some((page) => page !== null && page.lines.length > 0);
+  const extractor = ocrExtractor({
+    besides: isMixed ? PDF_EXTRACTOR : null,
+    languages: ocr.languages,
+    confidence,
+  });
+  return { flow, made: { extractor, words, warnings: unsure(confidence) } };
+}
+
+const emptyOf = (pages: readonly PageLines[]): number[] =>
+  [...pages.keys()].filter((index) => pages[index]!.lines.length === 0);
+
+/**
+ * The text of a PDF. `bytes` are handed over. `onProgress` is told shares from 0 to 1.
+ * @returns `no-text-layer` with the number of pages where all are pictures and none was recognised
+ */
 export async function readingOfPdf(
   bytes: Uint8Array,
   options: OpenOptions,
   onProgress: (done: number) => void,
+  ocr?: PdfOcr,
 ): Promise<Result<Extracted, ExtractRefusal>> {
   const opened = await openPdf(bytes, options);
   if (!opened.ok) return opened;
@@ -70,22 +150,23 @@ export async function readingOfPdf(
   try {
     if (pdf.numPages > MOST_PAGES) return no('over-bound');
     const { pages, damaged } = await readPages(pdf, onProgress);
-    const flow = flowOfLines(pages);
-    if (flow.text.trim() === '') return no((await isLocked(pdf)) ? 'locked' : damaged ? 'broken' : 'no-text-layer');
+    const { flow, made } = await flowOf(pdf, pages, ocr);
+    if (flow.text.trim() === '') {
+      const reason = ocr ? 'no-words' : damaged ? 'broken' : 'no-text-layer';
+      return no((await isLocked(pdf)) ? 'locked' : reason, String(pages.length));
+    }
     if (flow.text.length > LONGEST_TEXT) return no('too-large');
     const facts = factsOf(await infoOf(pdf), flow.text);
-    const warnings: ExtractWarning[] = [];
-    if (flow.empty > 0) warnings.push({ kind: 'pages-without-text', count: flow.empty, of: pages.length });
-    if (damaged) warnings.push({ kind: 'damaged' });
+    const language = facts.language || tagOfLanguages(ocr?.languages ?? []);
     return yes({
       text: flow.text,
       title: (facts.title || flow.title || firstLine(flow.text)).slice(0, LONGEST_TITLE),
-      extractor: PDF_EXTRACTOR,
+      ...made,
       blocks: flow.blocks,
       pages: flow.pages,
       csl: facts.csl,
-      language: facts.language,
-      warnings,
+      language,
+      warnings: damaged ? [...made.warnings, { kind: 'damaged' }] : made.warnings,
       attachments: [],
     });
   } finally {

@@ -2,7 +2,7 @@
 import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Ref, RefObject } from 'react';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import type { LayoutPage } from '@shared/model/layout';
+import type { LayoutPage, LayoutWord } from '@shared/model/layout';
 import { piecesIn } from '../positions';
 import type { BodyParts } from '../TextRegion';
 import type { TextBlocksHandle } from '../TextBlocks';
@@ -25,6 +25,7 @@ export interface PageListProps extends BodyParts {
   readonly opened: OpenedPdf;
   readonly text: string;
   readonly pages: readonly LayoutPage[];
+  readonly recognised: readonly LayoutWord[];
   readonly scale: number;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly root: RefObject<HTMLElement | null>;
@@ -34,7 +35,7 @@ export interface PageListProps extends BodyParts {
 }
 
 export const PageList = (props: PageListProps) => {
-  const { opened, text, pages, scale, scroller, root, pinned, onBlocks, onPage, ref } = props;
+  const { opened, text, pages, recognised, scale, scroller, root, pinned, onBlocks, onPage, ref } = props;
   const [sizes, setSizes] = useState<ReadonlyMap<number, { width: number; height: number }>>(new Map());
   const ready = useRef(new Set<number>());
   const [read, setRead] = useState(0);
@@ -97,6 +98,7 @@ export const PageList = (props: PageListProps) => {
             index={item.index}
             label={pages[item.index]![0]}
             text={text}
+            recognised={recognised}
             start={pages[item.index]![1]}
             end={pages[item.index + 1]?.[1] ?? text.length}
             scale={scale}

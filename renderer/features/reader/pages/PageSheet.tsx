@@ -1,8 +1,10 @@
 /** One page of the file: its drawing with its words over it, which are selected and painted like those of the text. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { LayoutWord } from '@shared/model/layout';
+import { UNSURE_WORD } from '@shared/text/recognisedWords';
 import type { PDFDocumentProxy } from '../../../pdf/openPdf';
 import { drawSheet, readSheet, wordsStyle } from './sheet';
-import type { Sheet } from './sheet';
+import type { Sheet, SheetWords } from './sheet';
 import styles from './pages.module.css';
 
 export interface PageSheetProps {
@@ -10,6 +12,8 @@ export interface PageSheetProps {
   readonly index: number;
   readonly label: string;
   readonly text: string;
+  /** Words of the whole text that were recognised in pictures. */
+  readonly recognised: readonly LayoutWord[];
   /** The page's part of the stored text. */
   readonly start: number;
   readonly end: number;
@@ -22,13 +26,15 @@ export interface PageSheetProps {
   readonly onWords: (index: number, size: { readonly width: number; readonly height: number }) => void;
 }
 
+const isUnsure = ({ confidence }: SheetWords): boolean => confidence !== undefined && confidence < UNSURE_WORD;
+
 export const PageSheet = (props: PageSheetProps) => {
-  const { pdf, index, label, text, start, end, scale, onWords } = props;
+  const { pdf, index, label, text, recognised, start, end, scale, onWords } = props;
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let isGone = false;
-    readSheet(pdf, index, text, { start, end }).then(
+    readSheet(pdf, index, text, { start, end }, recognised).then(
       (read) => {
         if (!isGone) setSheet(read);
       },
@@ -37,7 +43,7 @@ export const PageSheet = (props: PageSheetProps) => {
     return () => {
       isGone = true;
     };
-  }, [pdf, index, text, start, end]);
+  }, [pdf, index, text, start, end, recognised]);
   useLayoutEffect(() => {
     if (sheet) onWords(index, sheet);
   }, [sheet, index, onWords, scale]);
@@ -63,7 +69,8 @@ export const PageSheet = (props: PageSheetProps) => {
               key={words.start}
               data-start={words.start}
               data-end={words.end}
-              className={styles.word}
+              className={isUnsure(words) ? `${styles.word} ${styles.unsure}` : styles.word}
+              {...(isUnsure(words) ? { title: `Recognised with a confidence of ${words.confidence} %` } : {})}
               style={wordsStyle(words, own, scale)}
             >
               {own}

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ComponentProps, RefObject } from 'react';
 import { FileX2 } from 'lucide-react';
-import type { LayoutPage } from '@shared/model/layout';
+import type { LayoutPage, LayoutWord } from '@shared/model/layout';
 import { EmptyState, Spinner, useElementWidth } from '../../../ui';
 import { TextRegion } from '../TextRegion';
 import { GAP, PageList } from './PageList';
@@ -19,6 +19,8 @@ export interface PagesPaneProps extends Omit<Region, 'body' | 'blocks' | 'blocks
   readonly blocksRef: RefObject<PageListHandle | null>;
   readonly originalId: string;
   readonly pages: readonly LayoutPage[];
+  /** Words that were recognised in pictures of pages. */
+  readonly recognised: readonly LayoutWord[];
   readonly onScroll: () => void;
 }
 
@@ -44,7 +46,7 @@ export const PagesPane = (props: PagesPaneProps) => {
   );
 };
 
-const Pages = ({ opened, pages, onScroll, ...region }: PagesPaneProps & { opened: OpenedPdf }) => {
+const Pages = ({ opened, pages, recognised, onScroll, ...region }: PagesPaneProps & { opened: OpenedPdf }) => {
   const { scroller, blocksRef, read } = region;
   const [measure, width] = useElementWidth<HTMLDivElement>();
   const [zoom, setZoom] = useState<Zoom>('fit');
@@ -75,6 +77,7 @@ const Pages = ({ opened, pages, onScroll, ...region }: PagesPaneProps & { opened
                     opened={opened}
                     text={read.text}
                     pages={pages}
+                    recognised={recognised}
                     scale={scale}
                     scroller={scroller}
                     root={region.root}

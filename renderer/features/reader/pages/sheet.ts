@@ -1,8 +1,13 @@
 /** What a page of the file shows: its drawing, and its words as elements over it, each where it stands on the page. */
 import type { PlacedWords } from '@shared/extract/pdf/placed';
 import { wordsOnPage } from '@shared/extract/pdf/placed';
+import { recognisedWordsIn } from '@shared/text/recognisedWords';
+import type { LayoutWord } from '@shared/model/layout';
 import type { PDFDocumentProxy, PDFPageProxy } from '../../../pdf/openPdf';
 import { textOfPage } from '../../../pdf/textOfPage';
+
+/** `confidence` of recognised words, 0 to 100. */
+export type SheetWords = Omit<PlacedWords, 'item'> & { readonly confidence?: number };
 
 export interface Sheet {
   readonly page: PDFPageProxy;
@@ -10,22 +15,27 @@ export interface Sheet {
   readonly width: number;
   readonly height: number;
   /** In the order of the text. */
-  readonly words: readonly PlacedWords[];
+  readonly words: readonly SheetWords[];
 }
 
 /** A canvas of more pixels than this may not be had. */
 const MOST_PIXELS = 16_000_000;
 
-/** @param span the page's part of the stored text */
+/**
+ * @param span the page's part of the stored text
+ * @param recognised words of the whole text that were recognised in pictures
+ */
 export async function readSheet(
   pdf: PDFDocumentProxy,
   index: number,
   text: string,
   span: { readonly start: number; readonly end: number },
+  recognised: readonly LayoutWord[],
 ): Promise<Sheet> {
   const page = await pdf.getPage(index + 1);
   const pieces = await textOfPage(page, null);
-  const words = wordsOnPage(pieces, text.slice(span.start, span.end), span.start);
+  const found = recognisedWordsIn(recognised, span);
+  const words = found.length > 0 ? found : wordsOnPage(pieces, text.slice(span.start, span.end), span.start);
   return { page, width: pieces.width, height: pieces.height, words };
 }
 
@@ -57,7 +67,7 @@ const ASCENT = 0.8;
 let ruler: CanvasRenderingContext2D | null = null;
 
 /** Style of the element that holds the words, at a scale. */
-export function wordsStyle(words: PlacedWords, text: string, scale: number): Record<string, string> {
+export function wordsStyle(words: SheetWords, text: string, scale: number): Record<string, string> {
   ruler ??= document.createElement('canvas').getContext('2d');
   if (ruler) ruler.font = `100px ${FONT}`;
   const natural = ((ruler?.measureText(text).width ?? text.length * 50) / 100) * words.size;

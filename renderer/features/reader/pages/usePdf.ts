@@ -33,7 +33,7 @@ export function usePdf(originalId: string): PdfState {
       const original = await readOriginal(open, originalId);
       if (isGone) return;
       if (!original) return tell({ at: 'missing' });
-      const opened = await openPdf(original.bytes.slice(), { engine, files: pdfFiles(), draws: true });
+      const opened = await openPdf(original.bytes.slice(), { engine, files: pdfFiles(), draws: 'in-page' });
       if (isGone) return;
       if (!opened.ok) return tell({ at: 'broken' });
       const { width, height } = (await opened.value.getPage(1)).getViewport({ scale: 1 });

@@ -1,0 +1,83 @@
+/** One picture from its bytes to its text: as a page of its own, or as several where a TIFF holds them. */
+import { flowOfRecognised, ocrExtractor, unsure } from '@shared/extract/ocr';
+import type { OcrPage } from '@shared/extract/ocr';
+import { tagOfLanguages } from '@shared/extract/ocr/languages';
+import { tiffPages } from '@shared/extract/ocr/tiffPages';
+import { PICTURE_FORMATS, tellPicture } from '@shared/extract/pictures';
+import type { ExtractedFile } from '@shared/extract/extract';
+import { no, yes } from '@shared/model/result';
+import type { Result } from '@shared/model/result';
+import { firstLine, LONGEST_TITLE } from '@shared/text/plainText';
+import { guessedDpi, imageOf, startSheet, timesOf } from '../../../ocr/images';
+import type { PageImage } from '../../../ocr/images';
+import type { Recogniser } from '../../../ocr/recogniser';
+
+export type PictureRefusal = 'picture-unreadable' | 'no-words';
+
+/** Pixels of a picture that is opened at all: more is no page. */
+const MOST_PIXELS = 150_000_000;
+
+/** The picture as Chromium shows it, turned as it says, large enough to be read. */
+async function imageOfPicture(bytes: Uint8Array<ArrayBuffer>, mediaType: string): Promise<PageImage | null> {
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: mediaType })).catch(() => null);
+  if (!bitmap || bitmap.width * bitmap.height > MOST_PIXELS) return null;
+  const times = timesOf(bitmap.width, bitmap.height);
+  const [width, height] = [Math.round(bitmap.width * times), Math.round(bitmap.height * times)];
+  if (width < 1 || height < 1) return null;
+  const { context } = startSheet(width, height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, width, height);
+  bitmap.close();
+  return imageOf(context, guessedDpi(width, height));
+}
+
+async function imagesOf(bytes: Uint8Array<ArrayBuffer>): Promise<readonly PageImage[]> {
+  const format = tellPicture(bytes);
+  if (format === 'tiff')
+    return tiffPages(bytes).map((page) => ({ ...page, dpi: page.dpi ?? guessedDpi(page.width, page.height) }));
+  const image = format === null ? null : await imageOfPicture(bytes, PICTURE_FORMATS[format].mediaType);
+  return image ? [image] : [];
+}
+
+export interface PictureOcr {
+  readonly languages: readonly string[];
+  readonly recogniser: Recogniser;
+  readonly onProgress: (done: number, of: number) => void;
+}
+
+export async function readingOfPicture(
+  bytes: Uint8Array<ArrayBuffer>,
+  { languages, recogniser, onProgress }: PictureOcr,
+): Promise<Result<ExtractedFile, PictureRefusal>> {
+  const images = await imagesOf(bytes);
+  if (images.length === 0) return no('picture-unreadable');
+  const pages = new Map<number, OcrPage>();
+  onProgress(0, images.length);
+  for (const [index, image] of images.entries()) {
+    try {
+      pages.set(index, { page: await recogniser.read(image), size: null, label: null });
+    } catch {
+      return no('picture-unreadable');
+    }
+    onProgress(index + 1, images.length);
+  }
+  const { words, confidence, ...flow } = flowOfRecognised(
+    images.map(() => null),
+    pages,
+  );
+  if (flow.text.trim() === '') return no('no-words');
+  const format = tellPicture(bytes);
+  return yes({
+    text: flow.text,
+    title: (flow.title || firstLine(flow.text)).slice(0, LONGEST_TITLE),
+    extractor: ocrExtractor({ besides: null, languages, confidence }),
+    blocks: flow.blocks,
+    pages: flow.pages,
+    words,
+    csl: {},
+    language: tagOfLanguages(languages),
+    warnings: unsure(confidence),
+    attachments: [],
+    mediaType: format === null ? '' : PICTURE_FORMATS[format].mediaType,
+  });
+}
