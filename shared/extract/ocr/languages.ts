@@ -18,7 +18,7 @@ export const OCR_LANGUAGES: readonly [OcrLanguage, ...OcrLanguage[]] = [
 ];
 
 /** More at once make reading slow and unsure, and their names have to fit where the extractor is named. */
-export const MOST_LANGUAGES = 4;
+export const MOST_LANGUAGES = 3;
 
 const isKnown = (id: string): boolean => OCR_LANGUAGES.some((one) => one.id === id);
 

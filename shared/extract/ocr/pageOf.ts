@@ -111,12 +111,12 @@ function layOutPage(one: OcrPage, settle: (size: number) => number): LaidOcrPage
     const at = (x: number): number => baseline.y0 + slope * (x - baseline.x0);
     const middle = (baseline.x0 + baseline.x1) / 2;
     const y = (at(middle) * cos - middle * sin) * scale;
-    for (const { text, x0, x1, confidence, isClose } of words) {
+    for (const { text, x0, x1, confidence } of words) {
       const length = (x1 - x0) * scale;
       const x = (x0 * cos + at(x0) * sin) * scale;
       items.push({
-        // Words of a line stand apart, however near their letters are to each other, but for those that do not.
-        str: isClose ? text : `${text} `,
+        // Words of a line stand apart, however near their letters are to each other.
+        str: `${text} `,
         transform: [size, 0, 0, size, x, height - y],
         width: length,
         height: size,

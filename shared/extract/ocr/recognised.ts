@@ -12,8 +12,6 @@ export interface RecognisedWord extends Box {
   readonly text: string;
   /** 0 to 100. */
   readonly confidence: number;
-  /** Stands close to the next word of its line: syllables and characters that are recognised one by one. */
-  readonly isClose: boolean;
 }
 
 export interface RecognisedLine {
@@ -66,6 +64,34 @@ function closeWords(text: string, words: readonly string[]): boolean[] {
   });
 }
 
+type TesseractLine = TesseractBlock['paragraphs'][number]['lines'][number];
+
+/** The words of a line. Syllables and characters that are recognised one by one and stand close are one word. */
+function joined({ text, words }: TesseractLine): RecognisedWord[] {
+  const trimmed = words.map((word) => word.text.trim());
+  const isClose = closeWords(text, trimmed);
+  const all: RecognisedWord[] = [];
+  for (const [i, { bbox, confidence }] of words.entries()) {
+    const own: RecognisedWord = { ...bbox, text: trimmed[i]!, confidence };
+    const last = all.at(-1);
+    if (last === undefined || !isClose[i - 1]) all.push(own);
+    else all[all.length - 1] = together(last, own);
+  }
+  return all;
+}
+
+function together(one: RecognisedWord, two: RecognisedWord): RecognisedWord {
+  const letters = one.text.length + two.text.length;
+  return {
+    x0: Math.min(one.x0, two.x0),
+    y0: Math.min(one.y0, two.y0),
+    x1: Math.max(one.x1, two.x1),
+    y1: Math.max(one.y1, two.y1),
+    text: one.text + two.text,
+    confidence: letters === 0 ? 0 : (one.confidence * one.text.length + two.confidence * two.text.length) / letters,
+  };
+}
+
 /** The lines of a page; words that are noise, and lines without any other, are left out. */
 export function recognisedPage(
   blocks: readonly TesseractBlock[] | null,
@@ -74,18 +100,7 @@ export function recognisedPage(
   const lines: RecognisedLine[] = [];
   for (const { paragraphs } of blocks ?? []) {
     for (const line of paragraphs.flatMap((paragraph) => paragraph.lines)) {
-      const isClose = closeWords(
-        line.text,
-        line.words.map((word) => word.text.trim()),
-      );
-      const words = line.words
-        .map(({ text, confidence, bbox }, i) => ({
-          ...bbox,
-          text: text.trim(),
-          confidence,
-          isClose: isClose[i]!,
-        }))
-        .filter((word) => word.text !== '' && isBox(word) && !isNoise(word));
+      const words = joined(line).filter((word) => word.text !== '' && isBox(word) && !isNoise(word));
       if (words.length === 0) continue;
       const tall = Math.max(1, line.bbox.y1 - line.bbox.y0);
       const { rowHeight } = line.rowAttributes;
