@@ -2,8 +2,8 @@
 import type { BundleContents, BundleOriginal, BundleText } from '../bundle/contents';
 import { RECORD_TABLES } from '../bundle/names';
 import type { RecordTable } from '../bundle/names';
-import { makeClock } from '../merge/clock';
-import type { ActorId } from '../merge/clock';
+import { later, makeClock } from '../merge/clock';
+import type { ActorId, Stamp } from '../merge/clock';
 import { createRow } from '../merge/edit';
 import { NEW_CASE } from '../model/case';
 import type { Marking } from '../model/marking';
@@ -26,16 +26,48 @@ export interface MakingTools {
   readonly marking: Marking;
 }
 
+/** Who made something, and when (milliseconds since 1970), where the file says so. */
+export interface Maker {
+  readonly actor: ActorId;
+  readonly at: number;
+}
+
+/** What a file says of the making of a record. */
+export interface Made {
+  readonly by: Maker | null;
+  /** Who set a field later, or put an element into a set, by its clock key. */
+  readonly since?: ReadonlyMap<string, Maker>;
+}
+
 /** A case in the making. */
 export interface Making {
-  /** Adds a record and returns its id; a given id is kept. */
-  readonly add: <Table extends RecordTable>(table: Table, fields: FieldsOf<RowOf<Table>>, id?: string) => string;
+  /** Adds a record and returns its id; a given id is kept. It is the import's own where nothing is said of its making. */
+  readonly add: <Table extends RecordTable>(
+    table: Table,
+    fields: FieldsOf<RowOf<Table>>,
+    id?: string,
+    made?: Made,
+  ) => string;
   /** Keeps a document's text; returns its SHA-256. */
   readonly addText: (text: string) => Promise<string>;
   /** Keeps an original file; returns the SHA-256 of its bytes. */
   readonly addOriginal: (bytes: Uint8Array, ext: string) => Promise<string>;
   /** What was made, ordered as bundles are. */
   readonly contents: () => BundleContents;
+}
+
+const stampOf = ({ actor, at }: Maker): Stamp => makeClock(actor, '000', () => at).tick();
+
+/** The record with the fields that somebody set after it was made. What is said to be older than the record is not. */
+function setSince(row: AnyRow, since: ReadonlyMap<string, Maker>): AnyRow {
+  const [clocks, seen] = [{ ...row.clocks }, { ...row.seen }];
+  for (const [key, maker] of since) {
+    const stamp = stampOf(maker);
+    if (stamp <= row.created) continue;
+    clocks[key] = stamp;
+    seen[maker.actor] = later(seen[maker.actor] ?? stamp, stamp);
+  }
+  return { ...row, clocks, seen };
 }
 
 /** Starts a case that an import fills. */
@@ -47,8 +79,9 @@ export function makeCase(name: string, tools: MakingTools, description = ''): Ma
   const fields = { name: name.trim().slice(0, 200) || 'Imported case', description, marking: tools.marking };
   const record = createRow('cases', tools.newId(), { ...fields, language: 'en', ...NEW_CASE }, clock.tick());
   return {
-    add(table, given, id = tools.newId()) {
-      rows.get(table)!.push(createRow(table, id, given, clock.tick()) as AnyRow);
+    add(table, given, id = tools.newId(), made) {
+      const row = createRow(table, id, given, made?.by ? stampOf(made.by) : clock.tick()) as AnyRow;
+      rows.get(table)!.push(made?.since ? setSince(row, made.since) : row);
       return id;
     },
     async addText(text) {

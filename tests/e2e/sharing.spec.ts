@@ -276,6 +276,8 @@ test('what comes in bears the label and the names that were said, the label of t
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: /came in as a case/ })).toContainText('“Harbour office” was set');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByText('index current')).toBeVisible();
   const whole = await readBundle(new Uint8Array((await workbench.exportBundle()).bytes), bundleTools);
   if (!whole.ok) throw new Error(whole.reason);
   expect(whole.value.case.marking).toBe('TLP:RED');

@@ -2,6 +2,7 @@
 import type { Credibility } from '../../model/grading';
 import type { Marking } from '../../model/marking';
 import type { TagKind } from '../../model/tag';
+import type { Maker } from '../making';
 import type { ReportMaker } from '../report';
 import type { OpenRefi } from './archive';
 import type { RefiReadTools } from './tools';
@@ -33,6 +34,8 @@ export interface DocumentDraft {
   marking: Marking;
   readonly texts: string[];
   readonly lines: string[];
+  readonly made: Maker | null;
+  readonly since: Map<string, Maker>;
 }
 
 export interface PassageDraft {
@@ -56,6 +59,17 @@ export interface ExcerptDraft {
   marking: Marking | null;
   credibility: Credibility | null;
   readonly texts: string[];
+  made: Maker | null;
+  /** Who coded it, noted something or judged it, by the clock key of the field. */
+  readonly since: Map<string, Maker>;
+}
+
+export interface HypothesisDraft {
+  readonly id: string;
+  readonly code: string;
+  readonly statement: string;
+  readonly note: string;
+  readonly made: Maker | null;
 }
 
 export interface NoteDraft {
@@ -77,6 +91,9 @@ export interface Reading {
   readonly textsOf: Map<string, DocumentDraft>;
   readonly excerpts: Map<string, ExcerptDraft>;
   readonly notes: Map<string, NoteDraft>;
+  readonly hypotheses: Map<string, HypothesisDraft>;
+  /** The actor that each user of the project is. */
+  readonly actors: Map<string, string>;
   /** Letters that were copied from one place of the file to several; see `afford`. */
   copied: number;
   /** Texts and lines of the case's description. */

@@ -7,6 +7,9 @@ export const FOLDER_LINE = 'Folder: not used for coding';
 export const SET = 'Set';
 export const ALIAS = 'Also called';
 
+/** Sets named so hold the notes that this program wrote of records of a kind. */
+export const NOTE_SET = 'Kind of note: ';
+
 /** Sets named so hold the tags of a kind. */
 export const KIND_SET = 'Kind of tag: ';
 

@@ -17,9 +17,10 @@ import { fitted } from './drafts';
 import type { DocumentDraft, Reading } from './drafts';
 import { oneLine, paragraphs, writeLabelled } from './labelled';
 import { codesOf, readCodes } from './readCodes';
+import { readHypotheses } from './readHypotheses';
 import { readNotes, takeNotes } from './readNotes';
 import { readPassages } from './readPassages';
-import { readCases, readLinks, readSets, readUsers } from './readRelations';
+import { readActors, readCases, readLinks, readSets, readUsers } from './readRelations';
 import { readFreeNotes, readSources } from './readSources';
 import type { RefiRefusal } from './refusals';
 import { NOTE_EXTRACTOR, SOURCE_EXTRACTOR } from './tools';
@@ -41,15 +42,30 @@ export async function readRefi(
   const open = opened.value;
   const { root } = open;
   const report = makeReport();
-  const [tags, documents, textsOf, excerpts, notes] = [new Map(), new Map(), new Map(), new Map(), new Map()];
-  const reading: Reading = { open, tools, report, tags, documents, textsOf, excerpts, notes, copied: 0, about: [] };
+  const reading: Reading = {
+    open,
+    tools,
+    report,
+    tags: new Map(),
+    documents: new Map(),
+    textsOf: new Map(),
+    excerpts: new Map(),
+    notes: new Map(),
+    hypotheses: new Map(),
+    actors: new Map(),
+    copied: 0,
+    about: [],
+  };
   if (open.hasOthers) report.notice('There is more than one project in the file; project.qde was read.');
   const isProject = root.name === 'Project';
+  const isOwn = valueOf(root, 'origin').startsWith('Collate ');
+  await readActors(childOf(root, 'Users'), reading);
   await readNotes(childOf(root, 'Notes'), reading);
+  if (isOwn) readHypotheses(root, reading);
   readCodes(codesOf(root), reading);
   await readSources(childOf(root, 'Sources'), reading);
   readFreeNotes(root, reading);
-  readPassages(reading, valueOf(root, 'origin').startsWith('Collate '));
+  readPassages(reading, isOwn);
   readSets(childOf(root, 'Sets'), reading);
   if (isProject) readCases(root, reading);
   const about: string[] = [wordsOf(root, 'Description')];
@@ -62,7 +78,7 @@ export async function readRefi(
     report,
   );
   const making = makeCase(oneLine(valueOf(root, 'name')) || oneLine(stem), tools, description);
-  await readUsers(childOf(root, 'Users'), making, reading);
+  readUsers(childOf(root, 'Users'), making, reading);
   await addAll(making, reading);
   readLinks(childOf(root, 'Links'), making, reading);
   const lost = [...reading.notes.values()].filter((note) => !note.isUsed).length;
@@ -71,9 +87,17 @@ export async function readRefi(
   const graphs = childrenOf(childOf(root, 'Graphs'), 'Graph').length;
   if (graphs > 0) report.lose('A graph has no place.', graphs);
   if (isProject)
-    report.notice('Everything came in as the work of the analyst who imports it, at the time of the import.');
+    report.notice(
+      isTold(reading)
+        ? 'Who made passages, codings and notes, and when, is as the project says; the rest is the work of the analyst who imports it.'
+        : 'Everything came in as the work of the analyst who imports it, at the time of the import.',
+    );
   return yes({ contents: making.contents(), report: report.done() });
 }
+
+/** True where the project says of anything who made it, or when. */
+const isTold = ({ documents, excerpts, hypotheses }: Reading): boolean =>
+  [...documents.values(), ...excerpts.values(), ...hypotheses.values()].some(({ made }) => made !== null);
 
 /** Adds the records of all drafts, now that nothing is said of them any more. */
 async function addAll(making: Making, reading: Reading): Promise<void> {
@@ -81,6 +105,10 @@ async function addAll(making: Making, reading: Reading): Promise<void> {
   for (const { id, name, kind, parentId, aliases, hue, texts, lines } of reading.tags.values()) {
     const description = fitted(writeLabelled(paragraphs(texts), lines), 20_000, 'The description of a code', report);
     making.add('tags', { name, kind, parentId, aliases: [...aliases], hue, description, withhold: false }, id);
+  }
+  for (const { id, made, ...fields } of reading.hypotheses.values()) {
+    making.add('hypotheses', fields, id, { by: made });
+    report.count('hypotheses');
   }
   const importedAt = new Date(reading.tools.now()).toISOString();
   const textIds = new Map<DocumentDraft, string>();
@@ -105,6 +133,7 @@ async function addAll(making: Making, reading: Reading): Promise<void> {
         versions: [{ textId, importedAt, fileName, mediaType, originalId, extractor }],
       },
       id,
+      { by: document.made, since: document.since },
     );
     report.count('documents');
   }
@@ -123,6 +152,6 @@ async function addAll(making: Making, reading: Reading): Promise<void> {
       sourceId: null,
       figures: [],
     };
-    making.add('excerpts', fields, id);
+    making.add('excerpts', fields, id, { by: draft.made, since: draft.since });
   }
 }

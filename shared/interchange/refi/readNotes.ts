@@ -1,11 +1,13 @@
 /** Notes: each goes to what refers to it; one that nothing refers to becomes a document of its own. */
 import { CREDIBILITIES } from '../../model/grading';
 import { MARKINGS } from '../../model/marking';
+import type { Maker } from '../making';
 import { decodeText } from './archive';
 import type { ExcerptDraft, Reading } from './drafts';
 import { afford } from './drafts';
 import { paragraphs } from './labelled';
 import { storedText } from './positions';
+import { madeOf } from './readMade';
 import { CREDIBILITY_NAME, MARKING_NAME, NOTE_NAME } from './tools';
 import { childOf, childrenOf, guidOf, valueOf, wordsOf } from './xml';
 import type { XmlElement } from './xml';
@@ -32,9 +34,18 @@ export async function readNotes(notes: XmlElement | undefined, reading: Reading)
   }
 }
 
-/** Adds the texts of the notes an element refers to. */
-export function takeNotes(element: XmlElement, texts: string[], reading: Reading): void {
-  for (const note of notesOf(element, reading)) texts.push(textOf(note));
+/** Adds the texts of the notes an element refers to, and says to `since` who wrote them and when. */
+export function takeNotes(element: XmlElement, texts: string[], reading: Reading, since?: Map<string, Maker>): void {
+  for (const note of notesOf(element, reading)) {
+    texts.push(textOf(note));
+    if (since) setAt(since, 'note', madeOf(note.element, reading));
+  }
+}
+
+/** Notes who set a field, the latest of them. */
+export function setAt(since: Map<string, Maker>, key: string, maker: Maker | null): void {
+  const known = since.get(key);
+  if (maker && (!known || maker.at > known.at)) since.set(key, maker);
 }
 
 /** The same for a passage, whose notes may also be fields that this program wrote as notes. */
@@ -42,9 +53,12 @@ export function takeExcerptNotes(element: XmlElement, draft: ExcerptDraft, readi
   for (const note of notesOf(element, reading)) {
     const marking = MARKINGS.find((one) => one === note.text.trim());
     const credibility = CREDIBILITIES.find((one) => String(one) === note.text.trim());
-    if (note.name === MARKING_NAME && marking) draft.marking = marking;
-    else if (note.name === CREDIBILITY_NAME && credibility) draft.credibility = credibility;
+    const maker = madeOf(note.element, reading);
+    let field = 'note';
+    if (note.name === MARKING_NAME && marking) [draft.marking, field] = [marking, 'marking'];
+    else if (note.name === CREDIBILITY_NAME && credibility) [draft.credibility, field] = [credibility, 'credibility'];
     else draft.texts.push(textOf(note));
+    setAt(draft.since, field, maker);
   }
 }
 

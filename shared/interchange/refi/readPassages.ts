@@ -1,11 +1,14 @@
 /** Selections as excerpts, with their codings as tags. */
+import { clockKey } from '../../merge/edit';
 import { planAnchor, LONGEST_QUOTE } from '../../model/excerpt';
+import type { Maker } from '../making';
 import { afford, cutAt } from './drafts';
 import type { DocumentDraft, ExcerptDraft, PassageDraft, Reading } from './drafts';
 import { oneLine } from './labelled';
 import { chooseCounting, spansOf, STANDARD } from './positions';
 import type { Choice, Counting } from './positions';
-import { takeExcerptNotes } from './readNotes';
+import { madeOf } from './readMade';
+import { setAt, takeExcerptNotes } from './readNotes';
 import { childOf, childrenOf, guidOf, wordsOf } from './xml';
 import { writable } from './xmlWrite';
 import type { XmlElement } from './xml';
@@ -103,17 +106,24 @@ function make(document: DocumentDraft, passage: PassageDraft, from: number, to: 
     marking: null,
     credibility: null,
     texts: [wordsOf(passage.element, 'Description'), titleOf(passage, document, anchor.value.quote)],
+    made: madeOf(passage.element, reading),
+    since: new Map(),
   };
   for (const element of [passage.element, ...passage.areas]) {
     if (element !== passage.element) draft.texts.push(wordsOf(element, 'Description'));
     takeExcerptNotes(element, draft, reading);
     for (const coding of childrenOf(element, 'Coding')) takeCoding(coding, draft, reading);
   }
+  // A passage without a maker of its own was made with its first coding.
+  draft.made ??= earliest(draft.since);
   const isTaken = reading.excerpts.has(passage.guid);
   reading.excerpts.set(isTaken || passage.guid === '' ? draft.id : passage.guid, draft);
   report.count('excerpts');
   return true;
 }
+
+const earliest = (makers: ReadonlyMap<string, Maker>): Maker | null =>
+  [...makers.values()].reduce<Maker | null>((first, one) => (first && first.at <= one.at ? first : one), null);
 
 /** A name that somebody gave the passage: not its own first words. */
 function titleOf({ name }: PassageDraft, document: DocumentDraft, quote: string): string {
@@ -134,6 +144,7 @@ function takeCoding(coding: XmlElement, draft: ExcerptDraft, reading: Reading): 
   else if (draft.tags.size >= MOST_TAGS) report.lose('An excerpt can have no more than 500 tags.');
   else {
     draft.tags.add(tag.id);
+    setAt(draft.since, clockKey('tags', tag.id), madeOf(coding, reading));
     report.count('codings');
   }
 }

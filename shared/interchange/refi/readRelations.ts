@@ -1,20 +1,22 @@
 /** Links, sets, cases and users: what ties the parts of a project together. */
-import type { Making } from '../making';
+import type { Maker, Making } from '../making';
 import { analystRecordId, initialsOf } from '../../model/analyst';
 import { LINK_TYPES, planLink } from '../../model/link';
-import type { LinkFields } from '../../model/link';
+import type { LinkEndTable, LinkFields } from '../../model/link';
 import { TAG_KINDS } from '../../model/tag';
 import { afford, cutAt, fitted } from './drafts';
 import type { Reading } from './drafts';
 import { KIND_SET, labelledLine, oneLine, paragraphs, SET } from './labelled';
+import { HYPOTHESES } from './readHypotheses';
 import { takeNotes } from './readNotes';
 import { takeVariables } from './readSources';
 import { childOf, childrenOf, guidOf, valueOf, wordsOf } from './xml';
 import type { XmlElement } from './xml';
 
 /** Adds a line to all that is in a set, or sets the kind of tags. */
-export function readSets(sets: XmlElement | undefined, { report, tags, documents, about }: Reading): void {
+export function readSets(sets: XmlElement | undefined, { report, tags, documents, about, hypotheses }: Reading): void {
   for (const set of childrenOf(sets, 'Set')) {
+    if (hypotheses.size > 0 && valueOf(set, 'name') === HYPOTHESES) continue;
     const name = fitted(oneLine(valueOf(set, 'name')), 200, 'The name of a set', report) || 'Set without a name';
     const kind = TAG_KINDS.find((one) => name === `${KIND_SET}${one}`);
     let members = 0;
@@ -67,7 +69,7 @@ export function readCases(project: XmlElement, reading: Reading): void {
     const draft = documents.get(guidOf(source));
     if (!draft) continue;
     takeVariables(source, variables, draft);
-    takeNotes(source, draft.texts, reading);
+    takeNotes(source, draft.texts, reading, draft.since);
     const codes = childrenOf(source, 'Coding').concat(childrenOf(childOf(source, 'Representation'), 'Coding'));
     for (const coding of codes) {
       const tag = reading.tags.get(guidOf(childOf(coding, 'CodeRef') ?? coding, 'targetGUID'));
@@ -77,26 +79,32 @@ export function readCases(project: XmlElement, reading: Reading): void {
   }
 }
 
-/** Links between excerpts; their type is told by their name. */
+/** Links between excerpts and hypotheses; their type is told by their name. */
 export function readLinks(links: XmlElement | undefined, making: Making, reading: Reading): void {
-  const { report, excerpts } = reading;
+  const { report, excerpts, hypotheses } = reading;
   const made = new Map<string, LinkFields[]>();
+  const endOf = (guid: string): { readonly table: LinkEndTable; readonly id: string } | null => {
+    const [excerpt, hypothesis] = [excerpts.get(guid), hypotheses.get(guid)];
+    if (excerpt) return { table: 'excerpts', id: excerpt.id };
+    return hypothesis ? { table: 'hypotheses', id: hypothesis.id } : null;
+  };
   for (const link of childrenOf(links, 'Link')) {
-    const from = excerpts.get(guidOf(link, 'originGUID'));
-    const to = excerpts.get(guidOf(link, 'targetGUID'));
+    const from = endOf(guidOf(link, 'originGUID'));
+    const to = endOf(guidOf(link, 'targetGUID'));
     const notes: string[] = [];
-    takeNotes(link, notes, reading);
+    const since = new Map<string, Maker>();
+    takeNotes(link, notes, reading, since);
     if (!from || !to) {
-      report.lose('A link was left out: one of its ends is no passage that came over.');
+      report.lose('A link was left out: one of its ends is no passage or hypothesis that came over.');
       continue;
     }
     const name = oneLine(valueOf(link, 'name'));
     const known = LINK_TYPES.find((type) => type === name.toLowerCase());
     const note = fitted(paragraphs([known ? '' : name, ...notes]), 20_000, 'The note of a link', report);
     const fields: LinkFields = {
-      fromTable: 'excerpts',
+      fromTable: from.table,
       fromId: from.id,
-      toTable: 'excerpts',
+      toTable: to.table,
       toId: to.id,
       type: known ?? 'relates to',
       note,
@@ -108,21 +116,27 @@ export function readLinks(links: XmlElement | undefined, making: Making, reading
       continue;
     }
     made.set(key, [...(made.get(key) ?? []), planned.value]);
-    making.add('links', planned.value);
+    making.add('links', planned.value, undefined, { by: since.get('note') ?? null });
     report.count('links');
   }
 }
 
-/** Users as analysts. One that this program wrote is the same analyst again. */
-export async function readUsers(users: XmlElement | undefined, making: Making, reading: Reading): Promise<void> {
-  const { tools, report } = reading;
+/** The actor of each user, before anything is asked who made it. One that this program wrote is the same again. */
+export async function readActors(users: XmlElement | undefined, { tools, actors }: Reading): Promise<void> {
+  for (const user of childrenOf(users, 'User')) {
+    const guid = guidOf(user);
+    actors.set(guid, actorOf(guid) ?? (await tools.sha256(tools.encode(`refi user ${guid}`))).slice(0, 10));
+  }
+}
+
+/** Users as analysts. */
+export function readUsers(users: XmlElement | undefined, making: Making, { report, actors }: Reading): void {
   const met = new Set<string>();
   for (const user of childrenOf(users, 'User')) {
     const guid = guidOf(user);
-    const own = actorOf(guid);
+    const actor = actors.get(guid)!;
     // Somebody without a record in the case it was written from.
-    if (own !== null && valueOf(user, 'name') === own) continue;
-    const actor = own ?? (await tools.sha256(tools.encode(`refi user ${guid}`))).slice(0, 10);
+    if (actorOf(guid) !== null && valueOf(user, 'name') === actor) continue;
     if (met.has(actor)) {
       report.lose('A user has the same identifier as another and was left out.');
       continue;

@@ -5,6 +5,7 @@ import { cutAt, fitted } from './drafts';
 import type { DocumentDraft, PassageDraft, Reading } from './drafts';
 import { labelledLine, oneLine, readLabelled, SET } from './labelled';
 import { storedText } from './positions';
+import { madeOf } from './readMade';
 import { rawTextOf } from './readNotes';
 import { MARKING_NAME } from './tools';
 import { childOf, childrenOf, guidOf, valueOf, wordsOf } from './xml';
@@ -31,7 +32,7 @@ export function readFreeNotes(root: XmlElement, reading: Reading): void {
   for (const note of reading.notes.values()) {
     reading.report.count('notes');
     const hasPassages = childOf(note.element, 'PlainTextSelection') !== undefined;
-    if (referred.has(note.guid) && !hasPassages) continue;
+    if (reading.hypotheses.has(note.guid) || (referred.has(note.guid) && !hasPassages)) continue;
     const description = wordsOf(note.element, 'Description');
     const text = note.text.trim() === '' ? description || note.name || 'Note' : note.text;
     const draft = draftOf(note.element, text, true, null, 'text/plain', reading);
@@ -87,8 +88,9 @@ function draftOf(
   isNote: boolean,
   original: DocumentDraft['original'],
   mediaType: string,
-  { tools, report }: Reading,
+  reading: Reading,
 ): DocumentDraft {
+  const { tools, report } = reading;
   const name = oneLine(valueOf(element, 'name'));
   const title = fitted(name, 1000, 'The name of a source', report) || (isNote ? 'Note' : 'Source without a name');
   const { text, sets } = readLabelled(isNote ? '' : wordsOf(element, 'Description'), ['Set']);
@@ -106,6 +108,8 @@ function draftOf(
     marking: tools.marking,
     texts: [text],
     lines: sets.map((set) => labelledLine(SET, set)),
+    made: madeOf(element, reading),
+    since: new Map(),
   };
 }
 

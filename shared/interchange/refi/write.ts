@@ -2,18 +2,22 @@
  * Writes REFI-QDA 1.5, valid against the schemas of 2019. The same case gives the same bytes: identifiers are those of
  * the records or made from them, and no time is the export's.
  */
+import { briefingModel } from '../../briefing/model';
+import { renderPlain } from '../../briefing/renderPlain';
 import type { BundleContents } from '../../bundle/contents';
+import { pageIndex } from '../../bundle/pageIndex';
 import { writeZip } from '../../bundle/zipWrite';
 import { actorOf } from '../../merge/clock';
 import { analystRecordId } from '../../model/analyst';
 import { makeReport } from '../report';
 import type { ConversionReport, ReportMaker } from '../report';
 import { sayUnwritten } from '../unwritten';
-import { NOTE_NAME } from './tools';
+import { HYPOTHESES } from './readHypotheses';
+import { MARKING_NAME, NOTE_NAME } from './tools';
 import type { RefiWriteTools } from './tools';
 import { writeCodes, writeSets } from './writeCodes';
-import { changedBy, living, ORIGIN, startedBy } from './writeParts';
-import { writeNote, writeSources } from './writeSources';
+import { changedBy, living, ORIGIN, setBy, startedBy } from './writeParts';
+import { writeNote, writeSources, writeVariables } from './writeSources';
 import type { WrittenSources } from './writeSources';
 import { element, wordsElement, wrapper, xmlDocument } from './xmlWrite';
 
@@ -31,6 +35,7 @@ export async function writeQdpx(contents: BundleContents, tools: RefiWriteTools)
   const { codes, sets } = writeCodes(living(contents, 'tags'), report);
   const written = writeSources(contents, tools, report);
   writeHypotheses(contents, written, report);
+  writeBriefings(contents, written, report);
   const links = writeLinks(contents, written, report);
   const variables = [...written.variables].map(([name, guid]) =>
     element('Variable', { guid, name, typeOfVariable: 'Text' }),
@@ -70,7 +75,9 @@ export async function writeQdc(contents: BundleContents, tools: RefiWriteTools):
 function writeUsers(contents: BundleContents, report: ReportMaker): string {
   const analysts = living(contents, 'analysts');
   const known = new Set(analysts.map((analyst) => analyst.actor));
-  const rows = (['documents', 'excerpts', 'links', 'hypotheses'] as const).flatMap((table) => living(contents, table));
+  const rows = (['documents', 'excerpts', 'links', 'hypotheses', 'briefings'] as const).flatMap((table) =>
+    living(contents, table),
+  );
   const actors = new Set(
     [contents.case, ...rows].flatMap((row) => [row.created, ...Object.values(row.clocks)]).map(actorOf),
   );
@@ -84,14 +91,43 @@ function writeUsers(contents: BundleContents, report: ReportMaker): string {
   ]);
 }
 
-/** Hypotheses as notes, so that links can lead to them. */
-function writeHypotheses(contents: BundleContents, { notes }: WrittenSources, report: ReportMaker): void {
-  for (const hypothesis of living(contents, 'hypotheses')) {
-    report.lose('A hypothesis is written as a note.');
+/** Hypotheses as notes, so that links can lead to them, in a set by which they are known when they come back. */
+function writeHypotheses(
+  contents: BundleContents,
+  { notes, sets, noteIds }: WrittenSources,
+  report: ReportMaker,
+): void {
+  const hypotheses = living(contents, 'hypotheses');
+  if (hypotheses.length === 0) return;
+  report.notice('Hypotheses are written as notes; Collate reads them as hypotheses again.');
+  sets.set(
+    HYPOTHESES,
+    hypotheses.map(({ id }) => id),
+  );
+  for (const hypothesis of hypotheses) {
+    report.count('hypotheses');
+    noteIds.add(hypothesis.id);
     const words = hypothesis.note === '' ? hypothesis.statement : `${hypothesis.statement}\n\n${hypothesis.note}`;
     notes.push(
       element('Note', { guid: hypothesis.id, name: `Hypothesis ${hypothesis.code}`, ...changedBy(hypothesis) }, [
         wordsElement('PlainTextContent', words),
+      ]),
+    );
+  }
+}
+
+/** Briefings as notes in plain words, under the label they have. */
+function writeBriefings(contents: BundleContents, { notes, variables }: WrittenSources, report: ReportMaker): void {
+  const briefings = living(contents, 'briefings');
+  if (briefings.length === 0) return;
+  const { lookup } = pageIndex(contents);
+  for (const briefing of briefings) {
+    const model = briefingModel(briefing, lookup);
+    report.lose('A briefing is written as a note, in plain words; it comes back as a document, not as a briefing.');
+    notes.push(
+      element('Note', { guid: briefing.id, name: briefing.title, ...changedBy(briefing) }, [
+        wordsElement('PlainTextContent', renderPlain(model)),
+        ...writeVariables([[MARKING_NAME, model.marking]], variables),
       ]),
     );
   }
@@ -106,7 +142,9 @@ function writeLinks(contents: BundleContents, { notes }: WrittenSources, report:
       continue;
     }
     const note =
-      link.note === '' ? [] : [writeNote(link.id, 'note', NOTE_NAME, link.note, changedBy(link), { notes, report })];
+      link.note === ''
+        ? []
+        : [writeNote(link.id, 'note', NOTE_NAME, link.note, setBy(link, 'note'), { notes, report })];
     const direction = link.type === 'relates to' ? 'Associative' : 'OneWay';
     report.count('links');
     links.push(
@@ -121,7 +159,6 @@ function writeLinks(contents: BundleContents, { notes }: WrittenSources, report:
 }
 
 const NO_PLACE = {
-  briefings: 'A briefing has no place; export it as a document of its own.',
   briefingVersions: 'A version of a briefing has no place.',
   comments: 'A comment on a briefing has no place.',
   conflicts: 'A conflict to be reviewed has no place.',
@@ -129,7 +166,7 @@ const NO_PLACE = {
 } as const;
 
 function countLosses(contents: BundleContents, report: ReportMaker): void {
-  for (const table of ['briefings', 'briefingVersions', 'comments', 'conflicts', 'judgements'] as const) {
+  for (const table of ['briefingVersions', 'comments', 'conflicts', 'judgements'] as const) {
     const count = living(contents, table).length;
     if (count > 0) report.lose(NO_PLACE[table], count);
   }

@@ -3,7 +3,7 @@ import { TAG_KINDS } from '../../model/tag';
 import type { Tag } from '../../model/tag';
 import type { ReportMaker } from '../report';
 import { colourOf } from './colours';
-import { ALIAS, KIND_SET, labelledLine, readLabelled, writeLabelled } from './labelled';
+import { ALIAS, KIND_SET, labelledLine, NOTE_SET, readLabelled, writeLabelled } from './labelled';
 import { element, wordsElement, wrapper } from './xmlWrite';
 import { guidFrom } from './writeParts';
 
@@ -82,7 +82,7 @@ export function writeSets(
   const sets: string[] = [];
   for (const name of names) {
     const members = [...(ofSources.get(name) ?? [])];
-    if (!TAG_KINDS.some((kind) => name === `${KIND_SET}${kind}`)) report.count('sets');
+    if (!name.startsWith(NOTE_SET) && !TAG_KINDS.some((kind) => name === `${KIND_SET}${kind}`)) report.count('sets');
     sets.push(
       element('Set', { guid: guidFrom('set', name), name }, [
         ...(ofTags.get(name) ?? []).map((id) => element('MemberCode', { [memberAttribute]: id })),

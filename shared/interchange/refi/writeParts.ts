@@ -34,6 +34,10 @@ export const madeBy = (row: RecordBase): Attributes => ({
   creationDateTime: instantOf(row.created),
 });
 
+/** Who set a field of a record, or put an element into a set of it, as notes and codings say it. */
+export const setBy = (row: RecordBase, key: string): Attributes =>
+  madeBy({ ...row, created: row.clocks[key] ?? row.created });
+
 /** Who made a record and who changed it last, as sources, selections and notes say it; once where nobody changed it since. */
 export function changedBy(row: RecordBase): Attributes {
   const last = Object.values(row.clocks).reduce((latest, stamp) => (stamp > latest ? stamp : latest), row.created);

@@ -1,5 +1,6 @@
 /** Documents as sources with their excerpts as selections, or as notes where they came as notes. */
 import { toCodePoints } from '../../anchor/codePoints';
+import { clockKey } from '../../merge/edit';
 import type { BundleContents } from '../../bundle/contents';
 import type { ZipFile } from '../../bundle/zipWrite';
 import { currentTextId } from '../../model/document';
@@ -11,7 +12,7 @@ import type { ReportMaker } from '../report';
 import { oneLine, readLabelled } from './labelled';
 import { CREDIBILITY_NAME, MARKING_NAME, NOTE_EXTRACTOR, NOTE_NAME } from './tools';
 import type { RefiWriteTools } from './tools';
-import { changedBy, guidFrom, living, madeBy } from './writeParts';
+import { changedBy, guidFrom, living, setBy } from './writeParts';
 import { element, wordsElement } from './xmlWrite';
 
 /** Code points of a quote that its selection is named by. */
@@ -107,7 +108,7 @@ function writeDocument(document: Document, textId: string, excerpts: Excerpt[], 
       element('Note', { guid, name, plainTextPath, ...changedBy(document) }, [
         wordsElement('Description', note),
         ...selections,
-        ...writeVariables(document, writing),
+        ...writeVariables(valuesOf(document, writing.publishers), writing.variables),
       ]),
     );
     return;
@@ -118,8 +119,9 @@ function writeDocument(document: Document, textId: string, excerpts: Excerpt[], 
   const file = kept && `${guidFrom('original', guid)}.${kept.ext}`;
   if (kept && file) files.push({ name: `sources/${file}`, bytes: kept.bytes, stored: true });
   const path = file && `internal://${file}`;
-  const references = note === '' ? [] : [writeNote(document.id, 'note', NOTE_NAME, note, changedBy(document), writing)];
-  const values = writeVariables(document, writing);
+  const references =
+    note === '' ? [] : [writeNote(document.id, 'note', NOTE_NAME, note, setBy(document, 'note'), writing)];
+  const values = writeVariables(valuesOf(document, writing.publishers), writing.variables);
   writing.sources.push(
     kept?.ext === 'pdf'
       ? element('PDFSource', { guid, name, path, ...changedBy(document) }, [
@@ -149,7 +151,7 @@ function writeSelections(text: string, excerpts: readonly Excerpt[], writing: Wr
       if (!writing.tagIds.has(tag)) continue;
       report.count('codings');
       codings.push(
-        element('Coding', { guid: guidFrom(excerpt.id, tag), ...madeBy(excerpt) }, [
+        element('Coding', { guid: guidFrom(excerpt.id, tag), ...setBy(excerpt, clockKey('tags', tag)) }, [
           element('CodeRef', { targetGUID: tag }),
         ]),
       );
@@ -157,7 +159,7 @@ function writeSelections(text: string, excerpts: readonly Excerpt[], writing: Wr
     const changed = changedBy(excerpt);
     const notes: string[] = [];
     const note = (key: string, name: string, words: string) =>
-      writeNote(excerpt.id, key, name, words, changed, writing);
+      writeNote(excerpt.id, key, name, words, setBy(excerpt, key), writing);
     if (excerpt.note !== '') notes.push(note('note', NOTE_NAME, excerpt.note));
     if (excerpt.marking) notes.push(note('marking', MARKING_NAME, excerpt.marking));
     if (excerpt.credibility) notes.push(note('credibility', CREDIBILITY_NAME, String(excerpt.credibility)));
@@ -187,21 +189,29 @@ export function writeNote(
   key: string,
   name: string,
   words: string,
-  changed: ReturnType<typeof changedBy>,
+  made: ReturnType<typeof setBy>,
   writing: Pick<Writing, 'notes' | 'report'>,
 ): string {
   const guid = guidFrom('note', id, key);
-  writing.notes.push(element('Note', { guid, name, ...changed }, [wordsElement('PlainTextContent', words)]));
+  writing.notes.push(element('Note', { guid, name, ...made }, [wordsElement('PlainTextContent', words)]));
   writing.report.count('notes');
   return element('NoteRef', { targetGUID: guid });
 }
 
-function writeVariables(document: Document, { publishers, variables }: Writing): string[] {
+function valuesOf(document: Document, publishers: Writing['publishers']): [string, string][] {
   const publisher = publishers.get(document.sourceId ?? '');
   const values: [string, string][] = [[MARKING_NAME, document.marking]];
   if (publisher) values.push(['Publisher', publisher.name]);
   const reliability = reliabilityOf(publisher);
   if (reliability) values.push(['Source reliability', reliability]);
+  return values;
+}
+
+/** Values of variables by name. */
+export function writeVariables(
+  values: readonly (readonly [name: string, value: string])[],
+  variables: Map<string, string>,
+): string[] {
   const written: string[] = [];
   for (const [name, value] of values) {
     const guid = variables.get(name) ?? guidFrom('variable', name);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REFI_REFUSALS, refiRefusalSentence } from '@shared/interchange/refi';
+import { actorOf, timeOf } from '@shared/merge/clock';
 import { bytesOf, forgeZip } from '../../../fixtures/bundles/make';
 import { testFile } from '../../text/realDocument';
 import { guid, lost, projectXml, qdpx, read, refusalOf } from './make';
@@ -37,6 +38,45 @@ describe('a project', () => {
     expect(things!.description).toBe('All things\n\nFolder: not used for coding');
     expect(ship).toMatchObject({ name: 'ship', parentId: things!.id, hue: 8, description: '' });
     expect(fuel).toMatchObject({ name: 'fuel', parentId: null, description: '' });
+  });
+
+  it('says who made a passage, a coding and a note, and when, with what programs write of it', async () => {
+    const by = (user: string, at: string): string => `creatingUser="${user}" creationDateTime="${at}"`;
+    const users = `<Users><User guid="${guid('ann')}" name="Ann Coder" id="AC"/><User guid="${guid('bo')}" name="Bo"/></Users>`;
+    const notes = `<Notes><Note guid="${guid('n')}" name="Note" ${by(guid('bo'), '2024-03-03T12:00:00+02:00')}><PlainTextContent>Odd.</PlainTextContent></Note></Notes>`;
+    const made = (who: string, at: string, inside = ''): string =>
+      `<Coding guid="${guid(`c${at}`)}" ${by(who, at)}><CodeRef targetGUID="${guid(inside || 'ship')}"/></Coding>`;
+    const selected = (n: number, attributes: string, inside: string): string =>
+      `<PlainTextSelection guid="${guid(`s${n}`)}" startPosition="${n * 6}" endPosition="${n * 6 + 5}" ${attributes}>${inside}</PlainTextSelection>`;
+    const text = 'Ships Fuels Ports Quays Docks';
+    const inside = [
+      selected(
+        0,
+        by(`{${guid('ann').toUpperCase()}}`, '2024-03-01T10:00:00Z'),
+        `${made(guid('bo'), '2024-03-02T10:00:00')}<NoteRef targetGUID="${guid('n')}"/>`,
+      ),
+      // Only its coding says who; a time that lies ahead; a user who is not there; nothing at all.
+      selected(1, '', made(guid('bo'), '2024-03-02T11:00:00Z')),
+      selected(2, by(guid('ann'), '2199-01-01T00:00:00Z'), ''),
+      selected(3, by(guid('nobody'), 'yesterday'), ''),
+      selected(4, '', ''),
+    ].join('');
+    const xml = projectXml(`${users}${codes}${source(inside)}${notes}`);
+    const { contents, report } = await read(qdpx(xml, { 'sources/ABC.txt': text }));
+    const actor = new Map(contents.rows.analysts!.map((one) => [one.name, one.actor]));
+    const [ann, bo] = [actor.get('Ann Coder')!, actor.get('Bo')!];
+    const byQuote = new Map(contents.rows.excerpts!.map((one) => [one.quote, one]));
+    const told = (stamp: string): [string, string] => [actorOf(stamp), new Date(timeOf(stamp)).toISOString()];
+    const first = byQuote.get('Ships')!;
+    expect(told(first.created)).toEqual([ann, '2024-03-01T10:00:00.000Z']);
+    expect(told(first.clocks[`tags/${first.tags[0]}`]!)).toEqual([bo, '2024-03-02T10:00:00.000Z']);
+    expect(told(first.clocks['note']!)).toEqual([bo, '2024-03-03T10:00:00.000Z']);
+    expect(Object.keys(first.seen).sort()).toEqual([ann, bo].sort());
+    expect(told(byQuote.get('Fuels')!.created)).toEqual([bo, '2024-03-02T11:00:00.000Z']);
+    const now = '2026-11-26T09:00:00.000Z';
+    expect(told(byQuote.get('Ports')!.created)).toEqual([ann, now]);
+    for (const quote of ['Quays', 'Docks']) expect(told(byQuote.get(quote)!.created)).toEqual(['importer00', now]);
+    expect([lost(report, 'lies ahead'), lost(report, 'user who is not in the file')]).toEqual([1, 1]);
   });
 
   it('brings codings as tags, and notes from wherever they hang', async () => {

@@ -8,11 +8,14 @@ import { readZipDirectory } from '@shared/bundle/zipRead';
 import { colourOf, hueOf } from '@shared/interchange/refi/colours';
 import { writeQdc, writeQdpx } from '@shared/interchange/refi';
 import { makeCase } from '@shared/interchange/making';
-import { editRow } from '@shared/merge/edit';
+import { readBundle, writeBundle } from '@shared/bundle';
+import { actorOf, makeClock, timeOf } from '@shared/merge/clock';
+import { createRow, editRow } from '@shared/merge/edit';
 import { planAnchor } from '@shared/model/excerpt';
+import { isAlive } from '@shared/model/record';
 import type { Tag } from '@shared/model/tag';
 import { bundleTools } from '../../../../renderer/features/exchange/bundleTools';
-import { smallCase } from '../../../fixtures/bundles/make';
+import { idOf, smallCase } from '../../../fixtures/bundles/make';
 import { testFile } from '../../text/realDocument';
 import { makeTools, read } from './make';
 
@@ -112,6 +115,28 @@ async function fullCase(): Promise<BundleContents> {
   return making.contents();
 }
 
+/** The small case with two hypotheses, and what supports one of them. */
+function arguedCase(): BundleContents {
+  const small = smallCase();
+  const clock = makeClock('secondmake', '000', () => Date.UTC(2025, 2, 1));
+  const hypothesis = (n: number, code: string, statement: string, note: string) =>
+    createRow('hypotheses', idOf(n), { code, statement, note }, clock.tick());
+  const ends = { fromTable: 'excerpts', toTable: 'hypotheses' } as const;
+  const fromId = small.rows.excerpts!.find((one) => isAlive(one))!.id;
+  const link = { ...ends, fromId, toId: idOf(881), type: 'supports', note: 'Counted twice.' } as const;
+  return {
+    ...small,
+    rows: {
+      ...small.rows,
+      hypotheses: [
+        hypothesis(881, 'H1', 'They left.', 'First line.\n\nSecond.'),
+        hypothesis(882, 'H2', 'They stayed.', ''),
+      ],
+      links: [...small.rows.links!, createRow('links', idOf(883), link, clock.tick())],
+    },
+  };
+}
+
 const valid = async (xml: string, schema: string): Promise<string[]> => {
   const result = await validateXML({ xml: [{ fileName: 'it.xml', contents: xml }], schema: [schema] });
   return result.errors.map((error) => error.message);
@@ -174,10 +199,76 @@ describe('a project', () => {
     expect(Buffer.from(one.bytes).equals(Buffer.from(two.bytes))).toBe(true);
   });
 
+  it('keeps who made passages, codings and notes, and when, and says so again', async () => {
+    const xml = (name: string): Promise<string> =>
+      writeQdpx(made, bundleTools).then(({ bytes }) => fileIn(bytes, name));
+    const contents = await fullCase();
+    // Another analyst codes and notes what the first had marked.
+    const [excerpt, ...rest] = contents.rows.excerpts!;
+    const at = (iso: string, actor: string): string => makeClock(actor, '000', () => Date.parse(iso)).tick();
+    const created = at('2024-05-01T10:00:00Z', 'firstmaker');
+    const [tag] = excerpt!.tags;
+    const whole = { ...excerpt!, created, seen: { firstmaker: created }, tags: [], note: '', clocks: {} };
+    const coded = editRow('excerpts', whole, { tags: [tag] }, at('2024-05-02T10:00:00Z', 'secondmake'));
+    const noted = editRow('excerpts', coded, { note: 'Seen.' }, at('2024-05-03T10:00:00Z', 'firstmaker'));
+    const made = { ...contents, rows: { ...contents.rows, excerpts: [noted, ...rest] } };
+    const one = await xml('project.qde');
+    expect(one).toMatch(/<Coding [^>]*creatingUser="[^"]+" creationDateTime="2024-05-02T10:00:00Z"/);
+    const { contents: back, report } = await read((await writeQdpx(made, bundleTools)).bytes);
+    const found = back.rows.excerpts!.find(({ note }) => note === 'Seen.')!;
+    expect([actorOf(found.created), timeOf(found.created)]).toEqual(['firstmaker', Date.parse('2024-05-01T10:00:00Z')]);
+    expect(actorOf(found.clocks[`tags/${found.tags[0]}`]!)).toBe('secondmake');
+    expect(timeOf(found.clocks['note']!)).toBe(Date.parse('2024-05-03T10:00:00Z'));
+    expect(report.notices.join(' ')).toContain('Who made passages, codings and notes, and when');
+    // And once more round, nothing of it changes.
+    const again = await read((await writeQdpx(back, bundleTools)).bytes);
+    const stamps = (all: BundleContents) =>
+      new Map(
+        all.rows.excerpts!.map(({ created: first, quote, clocks }) => [quote, [first, new Set(Object.values(clocks))]]),
+      );
+    expect(stamps(again.contents)).toEqual(stamps(back));
+    // What came back can be bundled and read.
+    expect((await readBundle(await writeBundle(back, bundleTools), bundleTools)).ok).toBe(true);
+  });
+
+  it('brings hypotheses back as what they were, with the links to them, and briefings as notes, said', async () => {
+    const small = arguedCase();
+    const { bytes, report } = await writeQdpx(small, bundleTools);
+    expect(report.losses.map(({ what }) => what).join(' ')).toContain('comes back as a document, not as a briefing');
+    const { contents: back } = await read(bytes);
+    const said = ({ rows }: BundleContents) =>
+      (rows.hypotheses ?? [])
+        .filter(isAlive)
+        .map(({ code, statement, note, created }) => [code, statement, note, actorOf(created)]);
+    expect(said(small).length).toBeGreaterThan(0);
+    expect(said(back)).toEqual(said(small));
+    const ends = ({ rows }: BundleContents) =>
+      new Set(
+        (rows.links ?? [])
+          .filter(isAlive)
+          .map(({ fromTable, toTable, type, note }) => `${fromTable} ${toTable} ${type} ${note}`),
+      );
+    expect(ends(back)).toEqual(ends(small));
+    const [briefing] = small.rows.briefings!.filter(isAlive);
+    const note = back.rows.documents!.find(({ title }) => title === briefing!.title)!;
+    // Its own label, not the one that everything else came in under.
+    expect(note.marking).toBe('TLP:GREEN');
+    expect(back.rows.briefings).toEqual([]);
+    for (const { title } of back.rows.documents!) expect(title).not.toMatch(/^Hypothesis /);
+  });
+
+  it('of another program has notes in such a set as documents', async () => {
+    const { bytes } = await writeQdpx(arguedCase(), bundleTools);
+    const xml = (await fileIn(bytes, 'project.qde')).replace(/ origin="Collate [^"]*"/, ' origin="Another 1"');
+    const { contents: back } = await read(new TextEncoder().encode(xml), 'other.qde');
+    expect(back.rows.hypotheses ?? []).toEqual([]);
+    expect(back.rows.documents!.some(({ title }) => title.startsWith('Hypothesis '))).toBe(true);
+  });
+
   it('says what has no place in it', async () => {
     const { report } = await writeQdpx(smallCase(), bundleTools);
     const losses = report.losses.map(({ what }) => what).join(' ');
-    expect(losses).toContain('A briefing has no place');
+    expect(losses).toContain('A briefing is written as a note');
     expect(losses).toContain('Bibliographic data');
     expect(losses).toContain('neither PDF nor DOCX');
     expect(report.counts['excerpts']).toBe(2);
