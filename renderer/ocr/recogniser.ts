@@ -59,6 +59,8 @@ export async function startRecogniser({ languages, files }: RecogniserOptions): 
       textord_tabfind_vertical_text: '0',
       // So that the text of a line says which syllables stand close.
       preserve_interword_spaces: '1',
+      // What it notices on the way is for those who build it.
+      debug_file: '/dev/null',
     });
     // Its types know no bytes, its worker takes nothing else.
     const { data } = await worker.recognize(bytes as unknown as Blob, {}, { text: false, blocks: true });

@@ -1,5 +1,5 @@
 // Pictures of pages and scanned PDFs come in by OCR, in three languages, and nothing leaves the origin.
-import { ENGLISH, errorRate, KOREAN, pictureOf, scanOf, UKRAINIAN } from './pagePictures';
+import { ENGLISH, errorRate, KOREAN, pictureOf, scanOf, tiffOf, UKRAINIAN } from './pagePictures';
 import { expect, test } from './fixture';
 import { Reader } from './pages/Reader';
 import type { Page } from '@playwright/test';
@@ -68,11 +68,91 @@ test('a scan with one page of words: asked, read page by page, shown beside its 
   await page.getByRole('radiogroup', { name: 'What is shown' }).getByRole('radio', { name: 'Both' }).click();
   const pages = page.getByRole('textbox', { name: /^Pages of / });
   await expect(pages.getByRole('group', { name: 'Page 1', exact: true }).locator('canvas[data-drawn]')).toBeVisible();
-  const words = 'deliveries come at night';
+  const words = 'nobody signs for them';
   // Each word of a page is a piece of its own.
   await reader.selectWithMouse(words.replaceAll(' ', ''), pages);
   await page.keyboard.press('e');
   await expect(reader.quote()).toHaveText(words);
   await expect(reader.details()).toContainText('p. 1');
+  expect(complaints).toEqual([]);
+});
+
+test('pages left out at first are read later, as a newer version', async ({
+  page,
+  browser,
+  workbench,
+  complaints,
+}, info) => {
+  const folder = info.outputPath('scan');
+  const picture = await pictureOf(browser, ENGLISH, folder);
+  const buffer = await scanOf(browser, ['This page has words of its own.', picture], folder);
+  await workbench.introduce();
+  await workbench.newCase('Depot');
+  await workbench.importFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer });
+  await question(page).getByRole('button', { name: 'Import without them' }).click();
+  const report = page.getByRole('dialog', { name: /came in/ });
+  await expect(report).toContainText('1 of 2 pages are pictures without text');
+  await report.getByRole('button', { name: 'report.pdf' }).click();
+  const reader = new Reader(page);
+  await expect(reader.text()).toContainText('This page has words of its own.');
+  await expect(page.getByText(/read by OCR/i)).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'More about this document' }).click();
+  await page.getByRole('menuitem', { name: 'Read pages by OCR…' }).click();
+  await expect(question(page).getByRole('radio', { name: 'Pages without a text of their own' })).toBeChecked();
+  await readAs(page, ['English']);
+  const review = page.getByRole('dialog', { name: /version/i });
+  await expect(review).toBeVisible({ timeout: 60_000 });
+  await review.getByRole('button', { name: /Take in/ }).click();
+  await expect(reader.text()).toContainText('nobody signs for them');
+  await expect(page.getByText(/^Partly read by OCR, mean confidence/)).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('reading is stopped, and nothing came in', async ({ page, browser, workbench, complaints }, info) => {
+  const folder = info.outputPath('scan');
+  const picture = await pictureOf(browser, ENGLISH, folder);
+  const buffer = await scanOf(
+    browser,
+    Array.from({ length: 12 }, () => picture),
+    folder,
+  );
+  await workbench.introduce();
+  await workbench.newCase('Depot');
+  await workbench.importFiles({ name: 'long.pdf', mimeType: 'application/pdf', buffer });
+  await expect(question(page)).toContainText('“long.pdf” holds pictures of 12 pages, and no text.');
+  await expect(question(page)).toContainText(/That takes (less than a minute|about)/);
+  await readAs(page, ['English']);
+  await expect(page.getByText(/Reading long\.pdf by OCR: page \d+ of 12/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: /^(Stop|Cancel)/ }).click();
+  await expect(page.getByText(/Reading long\.pdf/)).toHaveCount(0);
+  await workbench.go('Documents');
+  await expect(page.getByText('long.pdf')).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test('a TIFF of two pages comes in with both; what is no picture is told in a sentence', async ({
+  page,
+  browser,
+  workbench,
+  complaints,
+}, info) => {
+  const folder = info.outputPath('pages');
+  const buffer = await tiffOf(browser, [
+    await pictureOf(browser, ENGLISH, folder),
+    await pictureOf(browser, ENGLISH.toReversed(), folder),
+  ]);
+  await workbench.introduce();
+  await workbench.newCase('Depot');
+  await workbench.importFiles({ name: 'fax.tif', mimeType: 'image/tiff', buffer });
+  await readAs(page, ['English']);
+  const text = new Reader(page).text();
+  await expect(text).toContainText('nobody signs for them', { timeout: 60_000 });
+  await expect(text).toContainText('Inspection of the northern depot');
+
+  const broken = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(400)]);
+  await workbench.importFiles({ name: 'broken.png', mimeType: 'image/png', buffer: broken });
+  await readAs(page, ['English']);
+  await expect(workbench.message(/“broken\.png” is a picture that cannot be opened here/)).toBeVisible();
   expect(complaints).toEqual([]);
 });

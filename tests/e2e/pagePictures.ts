@@ -96,6 +96,58 @@ export async function scanOf(browser: Browser, pages: readonly (Buffer | string)
   }
 }
 
+/** Pictures as the pages of one TIFF file, in grey and without compression (TIFF 6.0). */
+export async function tiffOf(browser: Browser, pictures: readonly Buffer[]): Promise<Buffer> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    const parts: Buffer[] = [Buffer.from('II*\0\0\0\0\0', 'latin1')];
+    let pointer = { part: parts[0]!, at: 4 };
+    let length = 8;
+    for (const picture of pictures) {
+      const { width, height, grey } = await page.evaluate(async (base64) => {
+        const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+        const drawing = canvas.getContext('2d')!;
+        drawing.drawImage(bitmap, 0, 0);
+        const { data } = drawing.getImageData(0, 0, bitmap.width, bitmap.height);
+        let letters = '';
+        for (let at = 0; at < data.length; at += 4) letters += String.fromCharCode(data[at]!);
+        return { width: bitmap.width, height: bitmap.height, grey: btoa(letters) };
+      }, picture.toString('base64'));
+      const dots = Buffer.from(grey, 'base64');
+      const entries: [number, number, number][] = [
+        [256, 4, width],
+        [257, 4, height],
+        [258, 3, 8],
+        [259, 3, 1],
+        [262, 3, 1],
+        [273, 4, length],
+        [277, 3, 1],
+        [278, 4, height],
+        [279, 4, dots.length],
+      ];
+      const directory = Buffer.alloc(2 + entries.length * 12 + 4);
+      directory.writeUInt16LE(entries.length, 0);
+      for (const [i, [tag, type, value]] of entries.entries()) {
+        const at = 2 + i * 12;
+        directory.writeUInt16LE(tag, at);
+        directory.writeUInt16LE(type, at + 2);
+        directory.writeUInt32LE(1, at + 4);
+        directory.writeUInt32LE(value, at + 8);
+      }
+      const padded = Buffer.concat([dots, Buffer.alloc(dots.length % 2)]);
+      pointer.part.writeUInt32LE(length + padded.length, pointer.at);
+      pointer = { part: directory, at: directory.length - 4 };
+      parts.push(padded, directory);
+      length += padded.length + directory.length;
+    }
+    return Buffer.concat(parts);
+  } finally {
+    await context.close();
+  }
+}
+
 /** Letters to insert, drop or replace to make one text of the other, in shares of the known one; white space counts once. */
 export function errorRate(read: string, known: string): number {
   const plain = (text: string): string[] => Array.from(text.normalize('NFKC').replace(/\s+/g, ' ').trim());
