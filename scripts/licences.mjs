@@ -28,7 +28,7 @@ const CHOSEN = {
 };
 
 /** The full text of a licence by its SPDX id. */
-function licenceText(id) {
+export function licenceText(id) {
   const file = path.join(NODE_MODULES, 'spdx-license-list/licenses', `${id}.json`);
   return JSON.parse(readFileSync(file, 'utf8')).licenseText.trim();
 }
@@ -47,7 +47,7 @@ const NODE_MODULES = path.resolve(import.meta.dirname, '../node_modules');
 /**
  * Two plugins that share what they saw: `page` for the page's build, `worker` for its workers.
  * @param {readonly string[]} styles CSS files whose `@import` of packages count
- * @param {readonly { title: string, file: string }[]} parts of packages, with licences of their own
+ * @param {readonly { title: string, text: string }[]} parts of packages, with licences of their own
  * @returns {{ page: import('vite').Plugin, worker: () => import('vite').Plugin }}
  */
 export function licences(styles, parts = []) {
@@ -79,10 +79,9 @@ export function licences(styles, parts = []) {
         const known = readFileSync(list, 'utf8');
         const missing = [...folders].map(sectionOf).filter(({ title }) => !known.includes(title.split(' (')[0]));
         missing.sort((a, b) => (a.title < b.title ? -1 : 1));
-        const own = parts.map(({ title, file }) => ({ title, text: readFileSync(file, 'utf8').trim() }));
         writeFileSync(
           list,
-          [known.trimEnd(), ...[...missing, ...own].map(({ title, text }) => `${title}\n\n${text}`)].join('\n\n') +
+          [known.trimEnd(), ...[...missing, ...parts].map(({ title, text }) => `${title}\n\n${text}`)].join('\n\n') +
             '\n',
         );
       },

@@ -3,6 +3,7 @@
 // elsewhere.
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { licenceText } from './licences.mjs';
 
 const NODE_MODULES = path.resolve(import.meta.dirname, '../node_modules');
 
@@ -40,7 +41,37 @@ export const SHIPPED_LICENCES = [
   ['JBIG2 decoder of PDFium, in pdfjs-dist (BSD-3-Clause, Apache-2.0)', 'pdfjs-dist/wasm/LICENSE_JBIG2'],
   ['OpenJPEG, in pdfjs-dist (BSD-2-Clause)', 'pdfjs-dist/wasm/LICENSE_OPENJPEG'],
   ['qcms, in pdfjs-dist (MIT)', 'pdfjs-dist/wasm/LICENSE_QCMS'],
-].map(([title, file]) => ({ title: `## ${title}`, file: path.join(NODE_MODULES, file) }));
+  ['tesseract.js (Apache-2.0)', 'tesseract.js/LICENSE.md'],
+  ['Tesseract, in tesseract.js-core (Apache-2.0)', 'tesseract.js-core/LICENSE'],
+  ['Parts of the worker of tesseract.js', 'tesseract.js/dist/worker.min.js.LICENSE.txt'],
+  ['bmp-js, in tesseract.js (MIT)', 'bmp-js/LICENSE'],
+  ['is-url, in tesseract.js (MIT)', 'is-url/LICENSE-MIT'],
+  ['idb-keyval, in tesseract.js (Apache-2.0)', 'idb-keyval/LICENCE'],
+  ['wasm-feature-detect, in tesseract.js (Apache-2.0)', 'wasm-feature-detect/LICENSE'],
+].map(([title, file]) => ({ title: `## ${title}`, text: readFileSync(path.join(NODE_MODULES, file), 'utf8').trim() }));
+
+/** Libraries inside the recogniser's core, whose texts its package does not bring: SPDX id, and whose work it is. */
+const IN_CORE = [
+  ['Leptonica', 'BSD-2-Clause', 'Copyright (C) 2001-2020 Leptonica'],
+  ['libtiff', 'libtiff', 'Copyright (c) 1988-1997 Sam Leffler; Copyright (c) 1991-1997 Silicon Graphics, Inc.'],
+  ['libpng', 'libpng-2.0', 'Copyright (c) 1995-2024 The PNG Reference Library Authors'],
+  ['libjpeg', 'IJG', 'This software is based in part on the work of the Independent JPEG Group.'],
+  ['libwebp', 'BSD-3-Clause', 'Copyright (c) 2010, Google Inc.'],
+  ['giflib', 'MIT', 'Copyright (c) 1997 Eric S. Raymond'],
+  ['zlib', 'Zlib', 'Copyright (C) 1995-2024 Jean-loup Gailly and Mark Adler'],
+];
+
+SHIPPED_LICENCES.push(
+  ...IN_CORE.map(([name, id, whose]) => ({
+    title: `## ${name}, in tesseract.js-core (${id})`,
+    // The list of licences has them with a blank where the name stands.
+    text: `${whose}\n\n${licenceText(id).replace(/^.*<year>.*\n*/m, '')}`,
+  })),
+  ...LANGUAGES.map((id) => ({
+    title: `## Language data of Tesseract, in @tesseract.js-data/${id} (Apache-2.0)`,
+    text: `From the Tesseract project (https://github.com/tesseract-ocr/tessdata_best), made smaller.\n\n${licenceText('Apache-2.0')}`,
+  })),
+);
 
 /** The file behind a name in the build; null where it is none of these. */
 function sourceOf(name) {
