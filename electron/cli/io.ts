@@ -6,6 +6,7 @@ import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { BundleTools } from '@shared/bundle';
 import { LARGEST_BUNDLE, LARGEST_IN_MEMORY } from '@shared/bundle/limits';
+import { armoredSize } from '@shared/bundle/seal/armor';
 import { WindowSink } from '@shared/bundle/sink';
 import type { ByteSink } from '@shared/bundle/sink';
 import type { BlobLike } from '@shared/bundle/source';
@@ -50,11 +51,11 @@ export const tools: BundleTools = {
   },
 };
 
-/** A file no larger than a bundle may be, an encrypted one's overhead included. It is read when bytes are asked for. */
+/** A file no larger than a bundle may be, what encryption and armour add included. It is read when bytes are asked for. */
 export async function openFile(name: string): Promise<BlobLike> {
   const found = await stat(name).catch(() => null);
   if (!found?.isFile()) throw new Ended(`There is no file “${name}”. Nothing was done.`);
-  if (found.size > LARGEST_BUNDLE * 1.01)
+  if (found.size > armoredSize(LARGEST_BUNDLE * 1.01))
     throw new Ended(`“${name}” is larger than a bundle may be. Nothing was done.`);
   const handle = await open(name, 'r').catch(() => null);
   if (!handle) throw new Ended(`“${name}” may not be read. Nothing was done.`);

@@ -141,7 +141,9 @@ async function findEnd(source: ByteSource): Promise<Result<End, BundleRefusal>> 
   if (at < 0 || view.getUint32(here, true) !== END) {
     const head = await sliceOf(source, 0, Math.min(length, 32));
     if (startsLikeZip(head)) return no(hasEndBefore(view, here) ? 'trailing-data' : 'cut-short');
-    return no(startsWith(head, 'age-encryption.org/') ? 'encrypted' : 'not-a-bundle');
+    return no(
+      startsWith(head, 'age-encryption.org/') || startsWith(head, '-----BEGIN AGE ') ? 'encrypted' : 'not-a-bundle',
+    );
   }
   if (view.getUint16(here + 20, true) !== 0) return no('cut-short');
   const count = view.getUint16(here + 10, true);

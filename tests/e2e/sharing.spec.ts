@@ -1,9 +1,10 @@
 // Sharing: a part or a redacted copy, locked and signed, and opened again by somebody else.
 import { writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { readBundle } from '../../shared/bundle';
+import { readBundle, writeBundle } from '../../shared/bundle';
 import { bundleTools } from '../../renderer/features/exchange/bundleTools';
-import { unseal } from '../../shared/bundle/seal/age';
+import { newIdentity, seal, unseal } from '../../shared/bundle/seal/age';
+import { smallCase } from '../fixtures/bundles/make';
 import { expect, test } from './fixture';
 import { open, textOf } from './hostileBundles';
 import { bundleFile, chooseExcerpt, otherProfile } from './profiles';
@@ -153,6 +154,23 @@ test('everything since the last bundle is small, and brings whoever takes it in 
     .click();
   await dialog.getByRole('radio', { name: /Everything since/ }).check({ force: true });
   await expect(dialog.getByText('Nothing is new for them since the last bundle.')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('an encrypted bundle in letters opens, and a damaged one says so', async ({ workbench, page, complaints }) => {
+  const small = smallCase();
+  const { identity, recipient } = await newIdentity();
+  const letters = await seal(await writeBundle(small, bundleTools), { recipients: [recipient] }, 4, true);
+  await workbench.introduce();
+  const unlock = page.getByRole('dialog', { name: 'The bundle is encrypted' });
+  await workbench.openBundle(bundleFile(Buffer.from(letters).subarray(0, letters.length / 2), 'half.age'));
+  await unlock.locator('input').fill(identity);
+  await page.keyboard.press('Enter');
+  await expect(workbench.message(/damaged or cut short/)).toBeVisible();
+  await workbench.openBundle(bundleFile(Buffer.from(letters), 'letters.age'));
+  await unlock.locator('input').fill(identity);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: small.case.name })).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ import { chunksOf } from '@shared/bundle/source';
 import { Ended, openFile, readFile, tools, writeTo } from '../io';
 import type { Io } from '../io';
 
-export const ENCRYPT = 'encrypt FILE -o OUT (-r age1… [-r age1…] | --passphrase-file FILE)';
+export const ENCRYPT = 'encrypt FILE -o OUT (-r age1… [-r age1…] | --passphrase-file FILE) [--armor]';
 export const DECRYPT = 'decrypt FILE -o OUT [-i KEYFILE | --passphrase-file FILE]';
 export const SIGN = 'sign FILE --key KEY.pem [--name NAME] -o OUT';
 
@@ -33,6 +33,7 @@ export async function encrypt(given: readonly string[], io: Io): Promise<void> {
     ...OUT,
     recipient: { type: 'string', short: 'r', multiple: true },
     'passphrase-file': { type: 'string' },
+    armor: { type: 'boolean', short: 'a' },
   });
   const output = outputOf(args, ENCRYPT);
   const lock = await lockOf(args, io);
@@ -40,7 +41,7 @@ export async function encrypt(given: readonly string[], io: Io): Promise<void> {
   const bundle = await openFile(name);
   if (isSealed(await headOf(bundle))) throw new Ended(`“${name}” is encrypted already. Nothing was written.`);
   orEnd(name, await inspectBundle(bundle, tools));
-  await writeTo(output, args.has('force'), (sink) => sealTo(sink, bundle, lock));
+  await writeTo(output, args.has('force'), (sink) => sealTo(sink, bundle, lock, undefined, args.has('armor')));
   io.out(`${output}: encrypted.`);
 }
 

@@ -4,6 +4,7 @@ import type { BundleContents } from '@shared/bundle';
 import type { MergeReview } from '@shared/merge/reviewMerge';
 import { findDuplicates } from '@shared/model/duplicates';
 import { LARGEST_BUNDLE } from '@shared/bundle/limits';
+import { armoredSize } from '@shared/bundle/seal/armor';
 import { headOf, isSealed } from '@shared/bundle/seal/age';
 import { no, yes } from '@shared/model/result';
 import type { PickedFile } from '@shared/platform';
@@ -48,7 +49,7 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
   prepareIndex();
   const file = given ?? (await chooseBundle(context));
   if (!file) return no('cancelled');
-  if (file.size > LARGEST_BUNDLE * SEAL) return no('too-large', file.name);
+  if (file.size > armoredSize(LARGEST_BUNDLE * SEAL)) return no('too-large', file.name);
   if (!(await hasRoomFor(context.platform, file.size))) return no('no-space');
   const stop = new AbortController();
   const progress = context.progress(`Reading ${file.name}`, () => stop.abort());

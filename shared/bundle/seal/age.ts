@@ -7,6 +7,7 @@ import { no, yes } from '../../model/result';
 import type { Result } from '../../model/result';
 import { MemorySink } from '../sink';
 import type { ByteSink } from '../sink';
+import { ArmorSink, isArmored, unarmored, unarmoredHead } from './armor';
 import { flowOf, fromFlow } from './flow';
 import type { Flow } from './flow';
 import { sizeOf, wholeOf } from '../source';
@@ -31,12 +32,17 @@ const ascii = (bytes: Uint8Array): string => {
   return text;
 };
 
-/** True for what begins as an age file does. */
-export const isSealed = (bytes: Uint8Array): boolean => ascii(bytes.subarray(0, INTRO.length)) === INTRO;
+/** True for what begins as an age file does, armoured or not. */
+export const isSealed = (head: Uint8Array): boolean => isArmored(head) || isBare(head);
+
+const isBare = (head: Uint8Array): boolean => ascii(head.subarray(0, INTRO.length)) === INTRO;
+
+/** The head as it is without its armour. */
+const bareHead = (head: Uint8Array): Uint8Array => (isArmored(head) ? unarmoredHead(head) : head);
 
 /** Which kind of key a sealed bundle asks for. */
-export const keyKindOf = (bytes: Uint8Array): 'passphrase' | 'identity' =>
-  ascii(bytes.subarray(INTRO.length, INTRO.length + PASSPHRASE_STANZA.length)) === PASSPHRASE_STANZA
+export const keyKindOf = (head: Uint8Array): 'passphrase' | 'identity' =>
+  ascii(bareHead(head).subarray(INTRO.length, INTRO.length + PASSPHRASE_STANZA.length)) === PASSPHRASE_STANZA
     ? 'passphrase'
     : 'identity';
 
@@ -59,10 +65,11 @@ export async function newIdentity(): Promise<{ readonly identity: string; readon
 /**
  * Writes the bytes as an age file, a chunk at a time. Two of the same bytes differ: that is part of the encryption.
  * @param work log2 of the scrypt work for a passphrase; tests take less
+ * @param armor as text of ASCII letters, which is a third larger
  * @returns its size
  * @throws RangeError for an empty passphrase, no recipient, or one that is none: ask `isRecipient` first
  */
-export async function sealTo(sink: ByteSink, bytes: Bytes, lock: Lock, work = WORK): Promise<number> {
+export async function sealTo(sink: ByteSink, bytes: Bytes, lock: Lock, work = WORK, armor = false): Promise<number> {
   const encrypter = new Encrypter();
   if ('passphrase' in lock) {
     if (lock.passphrase === '') throw new RangeError('The passphrase is empty');
@@ -72,13 +79,17 @@ export async function sealTo(sink: ByteSink, bytes: Bytes, lock: Lock, work = WO
     if (lock.recipients.length === 0 || !lock.recipients.every(isRecipient)) throw new RangeError('No recipient');
     for (const one of lock.recipients) encrypter.addRecipient(one);
   }
-  return pour((await encrypter.encrypt(flowOf(bytes) as never)) as unknown as Flow, sink);
+  const flow = (await encrypter.encrypt(flowOf(bytes) as never)) as unknown as Flow;
+  if (!armor) return pour(flow, sink);
+  const armored = new ArmorSink(sink);
+  await pour(flow, armored);
+  return armored.finish();
 }
 
 /** The bytes as an age file, in memory. */
-export async function seal(bytes: Uint8Array, lock: Lock, work = WORK): Promise<Uint8Array> {
+export async function seal(bytes: Uint8Array, lock: Lock, work = WORK, armor = false): Promise<Uint8Array> {
   const sink = new MemorySink();
-  return sink.bytes(await sealTo(sink, bytes, lock, work));
+  return sink.bytes(await sealTo(sink, bytes, lock, work, armor));
 }
 
 /**
@@ -96,10 +107,12 @@ export async function unsealTo(sink: ByteSink, bytes: Bytes, key: Key): Promise<
     return no('key-broken');
   }
   // An endless header would be read to its end before anything else is asked of it.
-  if (!ascii(head).includes('\n--- ')) return no('sealed-broken');
+  const bare = bareHead(head);
+  if (!isBare(bare) || !ascii(bare).includes('\n--- ')) return no('sealed-broken');
+  const plain = isArmored(head) ? unarmored(bytes) : bytes;
   const watched = new WatchedSink(sink);
   try {
-    return yes(await pour((await decrypter.decrypt(flowOf(bytes) as never)) as unknown as Flow, watched));
+    return yes(await pour((await decrypter.decrypt(flowOf(plain) as never)) as unknown as Flow, watched));
   } catch (error) {
     // What a disk refuses says nothing of the file.
     if (watched.failure) throw watched.failure.error;

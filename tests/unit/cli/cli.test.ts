@@ -301,6 +301,17 @@ describe('encrypt and decrypt', () => {
     expect(await run('decrypt case.collate.age -i key.txt -o back.collate')).toMatchObject({ status: 0 });
     expect(readFileSync(at('back.collate'))).toEqual(readFileSync(at('case.collate')));
     expect(await run(`encrypt case.collate -r age1wrong -o other.age`)).toMatchObject({ status: 2 });
+    // In letters, where that is asked for; it opens without saying so.
+    expect(await run(`encrypt case.collate --armor -r ${recipient} -o letters.age`)).toMatchObject({ status: 0 });
+    expect(readFileSync(at('letters.age'), 'utf8')).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----\n/);
+    expect(await run('verify letters.age -i key.txt')).toMatchObject({ status: 0 });
+    expect(await run('decrypt letters.age -i key.txt -o again.collate')).toMatchObject({ status: 0 });
+    expect(readFileSync(at('again.collate'))).toEqual(readFileSync(at('case.collate')));
+    writeFileSync(at('half.age'), readFileSync(at('letters.age'), 'utf8').slice(0, -200));
+    expect(await run('decrypt half.age -i key.txt -o half.collate')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('damaged or cut short') as string,
+    });
     expect(await run('encrypt case.collate.age -r age1wrong -o other.age')).toMatchObject({ status: 2 });
   });
 });

@@ -3,8 +3,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { armor } from 'age-encryption';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unarmored } from '@shared/bundle/seal/armor';
 import { isRecipient, isSealed, keyKindOf, newIdentity, seal, unseal } from '@shared/bundle/seal/age';
 
 /** log2 of the scrypt work: little, so that the tests do not wait for what makes guessing slow. */
@@ -81,6 +83,76 @@ it('a plain file is said to be one', async () => {
   expect(await unseal(endless, { passphrase: 'x' })).toEqual({ ok: false, reason: 'sealed-broken' });
 });
 
+describe('armour', () => {
+  it('says the same in letters, whatever the length, and every host’s lines are taken', async () => {
+    const { identity, recipient } = await newIdentity();
+    for (const length of [0, 1, 47, 48, 49, 1000, 200_000]) {
+      const plain = Uint8Array.from({ length }, (_, i) => i * 7);
+      const sealed = await seal(plain, { recipients: [recipient] }, LITTLE, true);
+      const text = new TextDecoder().decode(sealed);
+      expect(text).toMatch(
+        /^-----BEGIN AGE ENCRYPTED FILE-----\n(?:[\w+/=]{1,64}\n)+-----END AGE ENCRYPTED FILE-----\n$/,
+      );
+      // As the library reads it, which is strict.
+      expect(isSealed(armor.decode(text))).toBe(true);
+      for (const other of [text, `\n  ${text.replaceAll('\n', '\r\n')}\n\n`, text.trimEnd()]) {
+        const bytes = new TextEncoder().encode(other);
+        expect(isSealed(bytes)).toBe(true);
+        expect(keyKindOf(bytes)).toBe('identity');
+        expect(await unseal(bytes, { identity })).toEqual({ ok: true, value: plain });
+      }
+    }
+    const locked = await seal(words, { passphrase: 'x' }, LITTLE, true);
+    expect(keyKindOf(locked)).toBe('passphrase');
+    expect(await unseal(locked, { passphrase: 'x' })).toEqual({ ok: true, value: words });
+    expect(await unseal(locked, { passphrase: 'y' })).toEqual({ ok: false, reason: 'wrong-passphrase' });
+  });
+
+  it('is read in pieces of any length', async () => {
+    const { identity, recipient } = await newIdentity();
+    const sealed = await seal(words, { recipients: [recipient] }, LITTLE, true);
+    const bare = armor.decode(new TextDecoder().decode(sealed));
+    for (const length of [1, 3, 50, 65, 10_000]) {
+      const pieces = {
+        size: sealed.length,
+        async *chunks() {
+          for (let at = 0; at < sealed.length; at += length) yield sealed.subarray(at, at + length);
+        },
+      };
+      const out: number[] = [];
+      for await (const chunk of unarmored(pieces).chunks()) out.push(...chunk);
+      expect(Uint8Array.from(out)).toEqual(bare);
+    }
+    expect(await unseal(bare, { identity })).toEqual({ ok: true, value: words });
+  });
+
+  it('that is cut, changed or strange opens to nothing, as the library says too', async () => {
+    const { identity, recipient } = await newIdentity();
+    const text = new TextDecoder().decode(await seal(words, { recipients: [recipient] }, LITTLE, true));
+    const lines = text.trimEnd().split('\n');
+    const put = (at: number, ...more: string[]): string => lines.toSpliced(at, more.length, ...more).join('\n');
+    const broken = [
+      lines.slice(0, -1).join('\n'),
+      `${text}more`,
+      put(1, lines[1]!.slice(0, -4)),
+      put(1, `${lines[1]!}AAAA`),
+      put(1, `${lines[1]!.slice(0, -1)}*`),
+      put(1, ''),
+      lines.toSpliced(2, 0, '').join('\n'),
+      put(1, ` ${lines[1]!.slice(1)}`),
+      text.replace('END AGE', 'END PGP'),
+      `${text}${text}`,
+      '-----BEGIN AGE ENCRYPTED FILE-----',
+      '-----BEGIN AGE ENCRYPTED FILE-----\n-----END AGE ENCRYPTED FILE-----\n',
+    ];
+    for (const one of broken) {
+      const bytes = new TextEncoder().encode(one);
+      expect([one, isSealed(bytes)]).toEqual([one, true]);
+      expect([one, await unseal(bytes, { identity })]).toEqual([one, { ok: false, reason: 'sealed-broken' }]);
+    }
+  });
+});
+
 const hasAge = spawnSync('age', ['--version']).status === 0 && spawnSync('age-keygen', ['--version']).status === 0;
 describe.skipIf(!hasAge)('the age program (skipped where it is not installed)', () => {
   it('opens what was sealed here, and seals what is opened here', async () => {
@@ -99,6 +171,12 @@ describe.skipIf(!hasAge)('the age program (skipped where it is not installed)', 
         ok: true,
         value: words,
       });
+      execFileSync('age', ['-a', '-r', recipient, '-o', at('letters.age'), at('plain')]);
+      const letters = new Uint8Array(readFileSync(at('letters.age')));
+      expect(new TextDecoder().decode(letters)).toMatch(/^-----BEGIN AGE/);
+      expect(await unseal(letters, { identity })).toEqual({ ok: true, value: words });
+      writeFileSync(at('ours.txt'), await seal(words, { recipients: [recipient] }, LITTLE, true));
+      expect(new Uint8Array(execFileSync('age', ['-d', '-i', at('key.txt'), at('ours.txt')]))).toEqual(words);
     } finally {
       rmSync(folder, { recursive: true });
     }
