@@ -40,6 +40,10 @@ if (given.only === 'pdf-text') {
   await (await import('./pdf-text.mjs')).measurePdfText();
   process.exit(0);
 }
+if (given.only === 'ocr-text') {
+  await (await import('./ocr-text.mjs')).measureOcrText();
+  process.exit(0);
+}
 if (unknown.length > 0 || sizes.some((size) => !(size >= 100))) {
   console.error(`Sizes are like 1k,10k; measures are ${MEASURES.join()}. Nothing was measured.`);
   process.exit(2);

@@ -6,6 +6,7 @@ import { measureEdits } from './editing';
 import { measureExchange } from './exchanging';
 import { measureBuildFrames, measureImport, rebuildIndex } from './importing';
 import { passLarge } from './passing';
+import { recognisePdf, recognisePicture } from './ocrText';
 import { measurePdfText } from './pdfText';
 import { queries } from './queries';
 import { measureReanchoring } from './reanchoring';
@@ -22,6 +23,8 @@ const bench = {
   measureBuildFrames,
   measureImport,
   measurePdfText,
+  recognisePdf,
+  recognisePicture,
   measureReanchoring,
   passLarge,
   queries,

@@ -31,12 +31,21 @@ export const KOREAN = [
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-const pageOf = ([title, ...paragraphs]: readonly string[]): string => `<!doctype html><meta charset="utf-8">
+/** As a page looks that was copied and scanned: a little askew, grey, blurred and full of grain. */
+const WORN = `body { transform: rotate(0.7deg); filter: blur(0.5px); color: #444; background: #e8e5de; }
+  html { background: #e8e5de; } html::after { content: ''; position: fixed; inset: 0; opacity: 0.35;
+    background: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='400' height='400'%3E%3Cfilter id='n'%3E%3CfeTurbulence type='fractalNoise' baseFrequency='0.9' numOctaves='3' seed='7'/%3E%3CfeColorMatrix type='saturate' values='0'/%3E%3C/filter%3E%3Crect width='100%25' height='100%25' filter='url(%23n)'/%3E%3C/svg%3E"); }`;
+
+const pageOf = (
+  [title, ...paragraphs]: readonly string[],
+  state: 'clean' | 'worn',
+): string => `<!doctype html><meta charset="utf-8">
 <link rel="stylesheet" href="400.css">
 <style>
   body { margin: 0; padding: 90px 100px; width: 594px; background: #fff; color: #111;
     font: 18px/1.6 'Noto Sans KR', 'DejaVu Serif', serif; }
   h1 { font-size: 30px; font-weight: 400; }
+  ${state === 'worn' ? WORN : ''}
 </style>
 <h1>${escaped(title!)}</h1>${paragraphs.map((words) => `<p>${escaped(words)}</p>`).join('')}`;
 
@@ -45,10 +54,10 @@ export async function pictureOf(
   browser: Browser,
   paragraphs: readonly string[],
   folder: string,
-  type: 'png' | 'jpeg' = 'png',
+  state: 'clean' | 'worn' = 'clean',
 ): Promise<Buffer> {
   await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, 'page.html'), pageOf(paragraphs));
+  await writeFile(path.join(folder, 'page.html'), pageOf(paragraphs, state));
   const context = await browser.newContext({ viewport: { width: 794, height: 1123 }, deviceScaleFactor: 2.34 });
   try {
     const page = await context.newPage();
@@ -62,7 +71,7 @@ export async function pictureOf(
       await document.fonts.load("18px 'Noto Sans KR'", words);
       await document.fonts.ready;
     }, paragraphs.join(' '));
-    return await page.screenshot({ type });
+    return await page.screenshot({ type: 'png' });
   } finally {
     await context.close();
   }
