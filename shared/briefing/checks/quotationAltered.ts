@@ -1,8 +1,10 @@
-/** A quotation that is not, letter for letter, what the excerpt says. */
+/** A quotation that is not, letter for letter, what the excerpt says; or whose excerpt may not be what the page says. */
+import { ocrOf } from '../../extract/ocr/madeBy';
 import { withoutMarkers } from '../../text/markers';
 import { isFaithful } from '../quotation';
 import { atSpan } from './context';
 import type { CheckContext, Rule } from './context';
+import type { Cited } from './evidence';
 import type { Draft } from './finding';
 import { inQuotes } from './finding';
 import { quotedSpans } from './quoted';
@@ -33,9 +35,13 @@ function* ofQuotation(context: CheckContext, block: NoteBlock): Generator<Draft>
     return;
   }
   // What the editor's own field lets through is right by the same rule.
-  if (isFaithful(block.text, cited.excerpt.quote)) return;
-  const strange = firstStrange(block.text, cited.excerpt.quote);
-  if (strange === null) return;
+  const strange = isFaithful(block.text, cited.excerpt.quote) ? null : firstStrange(block.text, cited.excerpt.quote);
+  if (strange === null) {
+    if (isRecognised(cited)) {
+      yield atSpan(block, null, 0, block.text.length, { ...UNCHECKED, about: `${excerptId}\n${block.text}` });
+    }
+    return;
+  }
   yield atSpan(block, null, 0, block.text.length, {
     severity: 'error',
     about: `${excerptId}\n${block.text}`,
@@ -43,6 +49,16 @@ function* ofQuotation(context: CheckContext, block: NoteBlock): Generator<Draft>
     fix: { kind: 'recite', label: 'Quote the excerpt as it is', from: block.at, excerptId },
   });
 }
+
+const UNCHECKED = {
+  severity: 'advice',
+  sentence:
+    'These words were recognised in the picture of a page (OCR) and may differ from it: compare them with the page before they are quoted.',
+} as const;
+
+/** Whether the text an excerpt stands in was recognised in pictures, all or in part. */
+const isRecognised = ({ excerpt, document }: Cited): boolean =>
+  document.versions.some(({ textId, extractor }) => textId === excerpt.textId && ocrOf(extractor) !== null);
 
 /** Fewer words are a turn of phrase; so many can only be a quotation. */
 const FEWEST_WORDS = 3;
@@ -64,7 +80,11 @@ function* ofQuotedWords(context: CheckContext, block: NoteBlock): Generator<Draf
     if (cited.length === 0 || cited.some((one) => language(one.document.language) !== language(context.language)))
       continue;
     const stopped = words.replace(/[.,;]$/u, '');
-    if (cited.some((one) => firstStrange(stopped, one.excerpt.quote) === null)) continue;
+    const said = cited.find((one) => firstStrange(stopped, one.excerpt.quote) === null);
+    if (said) {
+      if (isRecognised(said)) yield atSpan(block, sentence, span.start, span.end, UNCHECKED);
+      continue;
+    }
     yield atSpan(block, sentence, span.start, span.end, {
       severity: 'warning',
       sentence: `The excerpt cited for these words does not say them: ${inQuotes(cited[0]!.excerpt.quote)}.`,

@@ -34,6 +34,30 @@ describe('quotation-altered', () => {
     );
   });
 
+  it('asks to compare words that were recognised in a picture with their page', () => {
+    const version = {
+      textId: excerpt(22, 12, '').textId,
+      importedAt: '2026-06-14T08:00:00.000Z',
+      fileName: 'scan.pdf',
+      mediaType: 'application/pdf',
+      originalId: null,
+      extractor: 'ocr/1 tesseract.js 7.0.0 eng 91%',
+    };
+    const of = (extractor: string) => ({
+      ...HARBOUR,
+      documents: HARBOUR.documents.map((one) => ({ ...one, versions: [{ ...version, extractor }] })),
+    });
+    for (const note of [
+      doc(quotation(22, 'counted 12 trucks')),
+      doc(p('It “counted 12 trucks and saw no lights.”[@22]')),
+    ]) {
+      const [finding] = findingsOf('quotation-altered', note, { case: of(version.extractor) });
+      expect(finding).toMatchObject({ severity: 'advice' });
+      expect(finding!.sentence).toContain('recognised in the picture of a page');
+      expect(findingsOf('quotation-altered', note, { case: of('pdf/1') })).toEqual([]);
+    }
+  });
+
   it('finds a quotation whose excerpt is gone', () => {
     const [finding] = findingsOf('quotation-altered', doc(quotation(98, 'Words.')));
     expect(finding!.fix).toEqual({ kind: 'remove', label: 'Remove the quotation', from: 0, to: 1 });
