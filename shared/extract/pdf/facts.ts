@@ -19,9 +19,14 @@ export interface PdfFacts {
 }
 
 const NO_TITLE =
-  /^(?:microsoft (?:word|powerpoint|excel)\b|untitled|(?:slide|page|document|doc|scan)[\s_-]*\d*$|print)|\.(?:docx?|pdf|indd|qxd|rtf|tex|dvi|odt|xlsx?|pptx?|html?)$|^[\w.-]{0,12}$|[\\/]\w+[\\/]/i;
+  /^(?:microsoft (?:office )?(?:word|powerpoint|excel|outlook)\b|untitled|(?:slide|page|document|doc|scan)[\s_-]*\d*$|print)|\.(?:docx?|pdf|indd|qxd|rtf|tex|dvi|odt|xlsx?|pptx?|html?)$|^[\w.-]{0,12}$|[\\/]\w+[\\/]/i;
 const NO_AUTHOR =
   /^(?:admin(?:istrator)?|user|owner|unknown|author|microsoft.*|default|pc|root|scanner|.{0,2})$|[@\d\\/]/i;
+/** An institution is one name, whatever it looks like. */
+const INSTITUTION =
+  /\b(?:administration|agency|association|bank|bureau|cent(?:er|re)|commission|committee|company|corporation|council|department|division|foundation|government|group|inc|institut[eo]?|ltd|ministry|nations|office|organi[sz]ation|parliament|press|research|services?|society|union|universit(?:y|ät|é))\b/iu;
+/** Where its maker is to be found, put behind a name. */
+const ADDRESS = /[,;(<\s]*(?:https?:\/\/|www\.)\S+/gi;
 const TITLES = /^(?:dr|mr|mrs|ms|prof|sir)\.?\s+/i;
 
 function nameOf(text: string): CslName | null {
@@ -31,11 +36,13 @@ function nameOf(text: string): CslName | null {
   if (turned) return { family: turned[1]!, given: turned[2]! };
   const words = name.split(/\s+/);
   if (words.length < 2 || words.length > 4 || !words.every((word) => /^\p{Lu}/u.test(word))) return { literal: name };
+  if (INSTITUTION.test(name)) return { literal: name };
   return { family: words.at(-1)!, given: words.slice(0, -1).join(' ') };
 }
 
 const authorsOf = (author: string): CslName[] =>
   author
+    .replace(ADDRESS, '')
     .split(/;|\s+(?:and|&|und|et|та|и)\s+/)
     .flatMap((part) => (part.split(',').length > 2 || /^\S+ \S+.*,\s*\S+ \S+/.test(part) ? part.split(',') : [part]))
     .map(nameOf)

@@ -4,7 +4,14 @@ import { factsOf } from '@shared/extract/pdf/facts';
 const said = { title: '', author: '', created: '', language: '' };
 
 test('a title that a program made up is none', () => {
-  for (const title of ['Microsoft Word - draft 3.doc', 'untitled', 'report.indd', 'Slide 1', 'A1B2C3']) {
+  for (const title of [
+    'Microsoft Word - draft 3.doc',
+    'Microsoft Office Outlook - Memo Style',
+    'untitled',
+    'report.indd',
+    'Slide 1',
+    'A1B2C3',
+  ]) {
     expect(factsOf({ ...said, title }, '').title).toBe('');
   }
   expect(factsOf({ ...said, title: ' Arms  transfers in 2024 ' }, '').title).toBe('Arms transfers in 2024');
@@ -17,6 +24,10 @@ test('authors come apart, and user names are no authors', () => {
   ]);
   expect(factsOf({ ...said, author: 'Congressional Research Service of the Library' }, '').csl.author).toEqual([
     { literal: 'Congressional Research Service of the Library' },
+  ]);
+  const office = 'U.S. Government Accountability Office, http://www.gao.gov';
+  expect(factsOf({ ...said, author: office }, '').csl.author).toEqual([
+    { literal: 'U.S. Government Accountability Office' },
   ]);
   for (const author of ['admin', 'user1', 'Microsoft Office User', 'a@b.example']) {
     expect(factsOf({ ...said, author }, '').csl.author).toBeUndefined();
