@@ -44,6 +44,35 @@ for (const [language, paragraphs, bound] of [
   });
 }
 
+test('a JPEG is shown beside its text, and words on it are excerpted', async ({
+  page,
+  browser,
+  workbench,
+  complaints,
+}, info) => {
+  const buffer = await pictureOf(browser, ENGLISH, info.outputPath('page'), 'worn', 'jpeg');
+  await workbench.introduce();
+  await workbench.newCase('Depot');
+  await workbench.importFiles({ name: 'depot.jpg', mimeType: 'image/jpeg', buffer });
+  await readAs(page, ['English']);
+  const reader = new Reader(page);
+  await expect(reader.text()).toContainText('nobody signs for them', { timeout: 60_000 });
+  await page.getByRole('radiogroup', { name: 'What is shown' }).getByRole('radio', { name: 'Both' }).click();
+  const pages = page.getByRole('textbox', { name: /^Pages of / });
+  await expect(pages.getByRole('group', { name: 'Page 1', exact: true }).locator('canvas[data-drawn]')).toBeVisible();
+  const words = 'nobody signs for them';
+  await reader.selectWithMouse(words.replaceAll(' ', ''), pages);
+  await page.keyboard.press('e');
+  await expect(reader.quote()).toHaveText(words);
+
+  await page.getByRole('button', { name: 'More about this document' }).click();
+  await page.getByRole('menuitem', { name: 'Document details' }).click();
+  await page.getByRole('button', { name: 'The file it came from' }).click();
+  await expect(page.getByText(/recognised in pictures by tesseract\.js 7\.0\.0, read as English/)).toBeVisible();
+  await page.screenshot({ path: info.outputPath('beside.png') });
+  expect(complaints).toEqual([]);
+});
+
 test('a scan with one page of words: asked, read page by page, shown beside its pages', async ({
   page,
   browser,

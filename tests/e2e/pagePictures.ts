@@ -55,6 +55,7 @@ export async function pictureOf(
   paragraphs: readonly string[],
   folder: string,
   state: 'clean' | 'worn' = 'clean',
+  type: 'png' | 'jpeg' = 'png',
 ): Promise<Buffer> {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'page.html'), pageOf(paragraphs, state));
@@ -71,7 +72,7 @@ export async function pictureOf(
       await document.fonts.load("18px 'Noto Sans KR'", words);
       await document.fonts.ready;
     }, paragraphs.join(' '));
-    return await page.screenshot({ type: 'png' });
+    return await page.screenshot({ type });
   } finally {
     await context.close();
   }

@@ -256,6 +256,7 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages, wo
             <PagesPane
               {...region}
               originalId={views.originalId}
+              mediaType={views.mediaType}
               pages={pages}
               recognised={words}
               root={views.pages.root}

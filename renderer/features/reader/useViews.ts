@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import { pictureOfMediaType } from '@shared/extract/pictures';
 import type { Document } from '@shared/model/document';
 import type { LayoutPage } from '@shared/model/layout';
 import { readSetting, writeSetting } from '../../store/registry';
@@ -28,6 +29,8 @@ export interface View<Handle> {
 export interface Views {
   /** The file whose pages can be shown; null where there is none. */
   readonly originalId: string | null;
+  /** Of that file. */
+  readonly mediaType: string;
   readonly mode: ReadingMode;
   readonly setMode: (mode: ReadingMode) => void;
   readonly text: View<TextBlocksHandle>;
@@ -65,6 +68,12 @@ function usePagesScrolling(
   return useMemo(() => ({ show, topOffset }), [show, topOffset]);
 }
 
+/** Chromium shows every picture that is read but TIFF. */
+function canBeShown(mediaType: string): boolean {
+  const picture = pictureOfMediaType(mediaType);
+  return mediaType === 'application/pdf' || (picture !== null && picture !== 'tiff');
+}
+
 export function useViews(document: Document, layoutPages: readonly LayoutPage[]): Views {
   const [scroller, root, handle] = [
     useRef<HTMLDivElement>(null),
@@ -79,7 +88,8 @@ export function useViews(document: Document, layoutPages: readonly LayoutPage[])
   const textScrolling = useScroll(scroller, root, handle);
   const pagesScrolling = usePagesScrolling(outer, inner, list);
   const version = document.versions.at(-1)!;
-  const originalId = version.mediaType === 'application/pdf' && layoutPages.length > 0 ? version.originalId : null;
+  const { mediaType } = version;
+  const originalId = layoutPages.length > 0 && canBeShown(mediaType) ? version.originalId : null;
   const [chosen, setChosen] = useState<ReadingMode>('text');
   const mode = originalId === null ? 'text' : chosen;
   const kept = useRef<number | null>(null);
@@ -120,6 +130,20 @@ export function useViews(document: Document, layoutPages: readonly LayoutPage[])
   return useMemo(() => {
     const text = { scroller, root, handle, scrolling: textScrolling };
     const pages = { scroller: outer, root: inner, handle: list, scrolling: pagesScrolling };
-    return { originalId, mode, setMode, text, pages, main: mode === 'pages' ? pages : text, show };
-  }, [originalId, mode, setMode, show, textScrolling, pagesScrolling, scroller, root, handle, outer, inner, list]);
+    return { originalId, mediaType, mode, setMode, text, pages, main: mode === 'pages' ? pages : text, show };
+  }, [
+    originalId,
+    mediaType,
+    mode,
+    setMode,
+    show,
+    textScrolling,
+    pagesScrolling,
+    scroller,
+    root,
+    handle,
+    outer,
+    inner,
+    list,
+  ]);
 }

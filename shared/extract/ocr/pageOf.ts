@@ -37,13 +37,22 @@ export interface OcrPlace {
   readonly confidence: number;
 }
 
+/** Size in points of a picture that is a page. */
+export function sizeInPoints({ width, height }: { readonly width: number; readonly height: number }): {
+  readonly width: number;
+  readonly height: number;
+} {
+  const scale = LONG_SIDE / Math.max(width, height);
+  return { width: width * scale, height: height * scale };
+}
+
 /** Size of a page in points, and points for a pixel of its picture. */
 export function scaleOf({ page, size }: Pick<OcrPage, 'page' | 'size'>): {
   readonly width: number;
   readonly height: number;
   readonly scale: number;
 } {
-  const scale = size ? size.width / page.width : LONG_SIDE / Math.max(page.width, page.height);
+  const scale = size ? size.width / page.width : sizeInPoints(page).width / page.width;
   return { width: page.width * scale, height: page.height * scale, scale };
 }
 

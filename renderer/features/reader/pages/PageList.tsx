@@ -8,7 +8,7 @@ import type { BodyParts } from '../TextRegion';
 import type { TextBlocksHandle } from '../TextBlocks';
 import { PageSheet } from './PageSheet';
 import { pageAt } from './pageAt';
-import type { OpenedPdf } from './usePdf';
+import type { OpenedPages } from './sheet';
 import styles from './pages.module.css';
 
 /** Between two pages, and above the first, in pixels. */
@@ -22,7 +22,7 @@ export interface PageListHandle extends TextBlocksHandle {
 }
 
 export interface PageListProps extends BodyParts {
-  readonly opened: OpenedPdf;
+  readonly opened: OpenedPages;
   readonly text: string;
   readonly pages: readonly LayoutPage[];
   readonly recognised: readonly LayoutWord[];
@@ -43,7 +43,7 @@ export const PageList = (props: PageListProps) => {
   const kept = pinned.map((offset) => pageAt(pages, offset));
   // oxlint-disable-next-line react/incompatible-library -- nothing memoizes this component for us
   const virtualizer = useVirtualizer({
-    count: Math.min(opened.pdf.numPages, pages.length),
+    count: Math.min(opened.count, pages.length),
     getScrollElement: () => scroller.current,
     estimateSize: (index) => sizeOf(index).height * scale + GAP,
     overscan: 1,
@@ -94,7 +94,7 @@ export const PageList = (props: PageListProps) => {
       {items.map((item) => (
         <div key={item.key} className={styles.place} style={{ transform: `translateY(${item.start}px)` }}>
           <PageSheet
-            pdf={opened.pdf}
+            opened={opened}
             index={item.index}
             label={pages[item.index]![0]}
             text={text}
@@ -102,8 +102,6 @@ export const PageList = (props: PageListProps) => {
             start={pages[item.index]![1]}
             end={pages[item.index + 1]?.[1] ?? text.length}
             scale={scale}
-            width={opened.width}
-            height={opened.height}
             onWords={onWords}
           />
         </div>

@@ -2,13 +2,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { LayoutWord } from '@shared/model/layout';
 import { UNSURE_WORD } from '@shared/text/recognisedWords';
-import type { PDFDocumentProxy } from '../../../pdf/openPdf';
-import { drawSheet, readSheet, wordsStyle } from './sheet';
-import type { Sheet, SheetWords } from './sheet';
+import { drawSheet, wordsStyle } from './sheet';
+import type { OpenedPages, Sheet, SheetWords } from './sheet';
 import styles from './pages.module.css';
 
 export interface PageSheetProps {
-  readonly pdf: PDFDocumentProxy;
+  readonly opened: OpenedPages;
   readonly index: number;
   readonly label: string;
   readonly text: string;
@@ -19,9 +18,6 @@ export interface PageSheetProps {
   readonly end: number;
   /** Pixels for a point. */
   readonly scale: number;
-  /** Size in points until the page itself is read. */
-  readonly width: number;
-  readonly height: number;
   /** Called when the words are in the page. */
   readonly onWords: (index: number, size: { readonly width: number; readonly height: number }) => void;
 }
@@ -29,12 +25,12 @@ export interface PageSheetProps {
 const isUnsure = ({ confidence }: SheetWords): boolean => confidence !== undefined && confidence < UNSURE_WORD;
 
 export const PageSheet = (props: PageSheetProps) => {
-  const { pdf, index, label, text, recognised, start, end, scale, onWords } = props;
+  const { opened, index, label, text, recognised, start, end, scale, onWords } = props;
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let isGone = false;
-    readSheet(pdf, index, text, { start, end }, recognised).then(
+    opened.read(index, { text, start, end, recognised }).then(
       (read) => {
         if (!isGone) setSheet(read);
       },
@@ -43,7 +39,7 @@ export const PageSheet = (props: PageSheetProps) => {
     return () => {
       isGone = true;
     };
-  }, [pdf, index, text, start, end, recognised]);
+  }, [opened, index, text, start, end, recognised]);
   useLayoutEffect(() => {
     if (sheet) onWords(index, sheet);
   }, [sheet, index, onWords, scale]);
@@ -52,7 +48,7 @@ export const PageSheet = (props: PageSheetProps) => {
     if (!sheet || !element) return undefined;
     return drawSheet(sheet, element, scale, () => element.setAttribute('data-drawn', ''));
   }, [sheet, scale]);
-  const { width, height } = sheet ?? props;
+  const { width, height } = sheet ?? opened;
   return (
     <div
       role="group"

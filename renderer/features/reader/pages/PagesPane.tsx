@@ -9,8 +9,8 @@ import { GAP, PageList } from './PageList';
 import type { PageListHandle } from './PageList';
 import { PagesBar } from './PagesBar';
 import type { Zoom } from './PagesBar';
-import { usePdf } from './usePdf';
-import type { OpenedPdf } from './usePdf';
+import type { OpenedPages } from './sheet';
+import { usePages } from './usePages';
 import styles from './pages.module.css';
 
 type Region = ComponentProps<typeof TextRegion>;
@@ -18,6 +18,8 @@ type Region = ComponentProps<typeof TextRegion>;
 export interface PagesPaneProps extends Omit<Region, 'body' | 'blocks' | 'blocksRef'> {
   readonly blocksRef: RefObject<PageListHandle | null>;
   readonly originalId: string;
+  /** Of the original: a PDF's or a picture's. */
+  readonly mediaType: string;
   readonly pages: readonly LayoutPage[];
   /** Words that were recognised in pictures of pages. */
   readonly recognised: readonly LayoutWord[];
@@ -30,7 +32,7 @@ const LEAST_SCALE = 0.25;
 const MOST_FITTED = 2;
 
 export const PagesPane = (props: PagesPaneProps) => {
-  const state = usePdf(props.originalId);
+  const state = usePages(props.originalId, props.mediaType);
   if (state.at === 'opening') return <Spinner label="Opening the pages" />;
   if (state.at === 'open') return <Pages {...props} opened={state.opened} />;
   return (
@@ -46,7 +48,7 @@ export const PagesPane = (props: PagesPaneProps) => {
   );
 };
 
-const Pages = ({ opened, pages, recognised, onScroll, ...region }: PagesPaneProps & { opened: OpenedPdf }) => {
+const Pages = ({ opened, pages, recognised, onScroll, ...region }: PagesPaneProps & { opened: OpenedPages }) => {
   const { scroller, blocksRef, read } = region;
   const [measure, width] = useElementWidth<HTMLDivElement>();
   const [zoom, setZoom] = useState<Zoom>('fit');

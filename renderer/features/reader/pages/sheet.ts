@@ -1,61 +1,55 @@
 /** What a page of the file shows: its drawing, and its words as elements over it, each where it stands on the page. */
 import type { PlacedWords } from '@shared/extract/pdf/placed';
-import { wordsOnPage } from '@shared/extract/pdf/placed';
-import { recognisedWordsIn } from '@shared/text/recognisedWords';
 import type { LayoutWord } from '@shared/model/layout';
-import type { PDFDocumentProxy, PDFPageProxy } from '../../../pdf/openPdf';
-import { textOfPage } from '../../../pdf/textOfPage';
 
 /** `confidence` of recognised words, 0 to 100. */
 export type SheetWords = Omit<PlacedWords, 'item'> & { readonly confidence?: number };
 
 export interface Sheet {
-  readonly page: PDFPageProxy;
   /** As shown, in points. */
   readonly width: number;
   readonly height: number;
   /** In the order of the text. */
   readonly words: readonly SheetWords[];
+  /** Draws into a canvas of its own size in pixels, and calls `onDone`. Returns the way to stop; it is not called then. */
+  readonly paint: (canvas: HTMLCanvasElement, onDone: () => void) => () => void;
+}
+
+/** The pages of a file that is open. */
+export interface OpenedPages {
+  readonly count: number;
+  /** Of the first page as it is shown, in points: what other pages are taken for until they are seen. */
+  readonly width: number;
+  readonly height: number;
+  readonly read: (index: number, ask: SheetAsk) => Promise<Sheet>;
+}
+
+export interface SheetAsk {
+  /** The whole stored text, and the page's part of it. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Words of the whole text that were recognised in pictures. */
+  readonly recognised: readonly LayoutWord[];
 }
 
 /** A canvas of more pixels than this may not be had. */
 const MOST_PIXELS = 16_000_000;
 
-/**
- * @param span the page's part of the stored text
- * @param recognised words of the whole text that were recognised in pictures
- */
-export async function readSheet(
-  pdf: PDFDocumentProxy,
-  index: number,
-  text: string,
-  span: { readonly start: number; readonly end: number },
-  recognised: readonly LayoutWord[],
-): Promise<Sheet> {
-  const page = await pdf.getPage(index + 1);
-  const pieces = await textOfPage(page, null);
-  const found = recognisedWordsIn(recognised, span);
-  const words = found.length > 0 ? found : wordsOnPage(pieces, text.slice(span.start, span.end), span.start);
-  return { page, width: pieces.width, height: pieces.height, words };
-}
-
 /** Draws a page into a canvas. Returns the way to stop; `onDone` is not called then. */
 export function drawSheet(
-  { page, width, height }: Sheet,
+  { width, height, paint }: Sheet,
   canvas: HTMLCanvasElement,
   scale: number,
   onDone: () => void,
-) {
+): () => void {
   const most = Math.sqrt(MOST_PIXELS / (width * scale * height * scale));
   const ratio = Math.min(devicePixelRatio || 1, most);
-  const viewport = page.getViewport({ scale: scale * ratio });
-  canvas.width = Math.floor(viewport.width);
-  canvas.height = Math.floor(viewport.height);
-  const task = page.render({ canvas, viewport });
-  // A page that cannot be drawn stays white: its words are there all the same.
-  task.promise.then(onDone, () => undefined);
+  canvas.width = Math.floor(width * scale * ratio);
+  canvas.height = Math.floor(height * scale * ratio);
+  const stop = paint(canvas, onDone);
   return () => {
-    task.cancel();
+    stop();
     canvas.width = 0;
     canvas.height = 0;
   };

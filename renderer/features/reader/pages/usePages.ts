@@ -1,0 +1,42 @@
+/** Opens the original of a document for its pages to be drawn, and lets go of it with the view. */
+import { useEffect, useState } from 'react';
+import { useCase } from '../../../store/hooks';
+import { readOriginal } from '../../../store/texts';
+import { openPdfPages } from './pdfPages';
+import type { OpeningPages } from './pdfPages';
+import { openPicturePages } from './picturePages';
+import type { OpenedPages } from './sheet';
+
+export type PagesState =
+  | { readonly at: 'opening' }
+  | { readonly at: 'open'; readonly opened: OpenedPages }
+  | { readonly at: 'missing' }
+  | { readonly at: 'broken' };
+
+/** @param mediaType of the file: a PDF's or a picture's */
+export function usePages(originalId: string, mediaType: string): PagesState {
+  const open = useCase();
+  const [state, setState] = useState<PagesState>({ at: 'opening' });
+  useEffect(() => {
+    let isGone = false;
+    let opening: OpeningPages | null = null;
+    const tell = (next: PagesState): void => {
+      if (!isGone) setState(next);
+    };
+    const read = async (): Promise<void> => {
+      const original = await readOriginal(open, originalId);
+      if (isGone) return;
+      if (!original) return tell({ at: 'missing' });
+      const bytes = original.bytes.slice();
+      opening = mediaType === 'application/pdf' ? openPdfPages(bytes) : openPicturePages(bytes, mediaType);
+      const opened = await opening.pages;
+      tell(opened ? { at: 'open', opened } : { at: 'broken' });
+    };
+    read().catch(() => tell({ at: 'broken' }));
+    return () => {
+      isGone = true;
+      opening?.close();
+    };
+  }, [open, originalId, mediaType]);
+  return state;
+}
