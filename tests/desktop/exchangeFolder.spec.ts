@@ -178,3 +178,91 @@ test('the folder is known again after a restart', async ({ launchDesktop }, info
   await expect(workbench.page.getByText('The folder could not be used')).toBeVisible();
   expect(complaints).toEqual([]);
 });
+
+test('what is written into the folder can be signed and encrypted, and a new key is asked about', async ({
+  launchDesktop,
+}) => {
+  test.setTimeout(300_000);
+  const root = await mkdtemp(path.join(os.tmpdir(), 'collate-exchange-'));
+  const shared = path.join(root, 'Shared');
+  for (const folder of ['Shared', 'profile']) await mkdir(path.join(root, folder), { recursive: true });
+  await writeFile(path.join(root, 'night.txt'), TEXT);
+  const complaints: string[] = [];
+  const here = await openWorkbench(await launchDesktop(), complaints);
+  const second = await openDesktop(path.join(root, 'profile'));
+  const sign = async ({ page }: DesktopWorkbench): Promise<void> => {
+    await page.getByText('What you write there, with your key').click();
+    await expect(page.getByRole('switch', { name: /Signed by you/ })).toBeChecked();
+  };
+  const lock = async ({ page }: DesktopWorkbench, passphrase: string): Promise<void> => {
+    await page.getByText('With a passphrase that all who exchange here know').click();
+    const dialog = page.getByRole('dialog', { name: 'Passphrase of the folder' });
+    await dialog.locator('input[type=password]').fill(passphrase);
+    await dialog.getByRole('button', { name: 'Encrypt' }).click();
+    await expect(page.getByRole('switch', { name: /Encrypted/ })).toBeChecked();
+    await expect(page.getByRole('button', { name: /Exchange now/ })).not.toHaveAccessibleName(/Working/);
+  };
+  try {
+    const there = await openWorkbench(second, complaints);
+    await here.introduce('Ada Here');
+    await here.newCase('Night crossing');
+    await here.import(path.join(root, 'night.txt'));
+    await here.reader.excerpt(FIRST);
+    await exchangeThrough(here, shared, /^Choose a folder/);
+    await byItself(here, false);
+    await sign(here);
+    await there.introduce('Bo There');
+    await expect.poll(() => bundlesOf(shared)).toHaveLength(1);
+    const [bundle] = await bundlesOf(shared);
+    await there.choose(path.join(shared, bundle!));
+    await there.page.keyboard.press('Control+Shift+o');
+    await there.page.getByRole('button', { name: 'It is theirs: go on' }).click();
+    await expect(there.count('Excerpts', 1)).toBeVisible();
+    await exchangeThrough(there, shared, /^Choose a folder/);
+    await byItself(there, false);
+    await expect(there.page.getByText(/Signed by .*Ada Here.*key is known here/)).toBeVisible();
+    await sign(there);
+
+    await test.step('a key that is not known waits until it is accepted', async () => {
+      await note(there, FIRST, 'Bo was here.');
+      await exchangeNow(there);
+      await exchangeNow(here);
+      const waiting = here.page.getByRole('list', { name: 'Files that wait for you' });
+      await expect(waiting).toContainText(/new key by somebody who gives the name .*Bo There/);
+      await waiting.getByRole('button', { name: 'Who is it from?' }).first().click();
+      await here.page.getByRole('button', { name: 'It is theirs: go on' }).click();
+      await expect(waiting).toHaveCount(0);
+      await expect(here.page.getByRole('list', { name: 'Taken in from the folder' })).toContainText(
+        /Bo There.*key is known here/,
+      );
+      await here.go('Excerpts');
+      await expect(here.page.getByRole('grid', { name: 'Excerpts' })).toContainText('Bo was here.');
+      await here.go('Exchange');
+    });
+
+    await test.step('encrypted, the folder tells nothing, and the passphrase opens it for the other', async () => {
+      await lock(here, 'seven geese over the grey pier');
+      await exchangeNow(there);
+      await expect(there.page.getByText(/The bundle is encrypted\. Set the passphrase/)).toBeVisible();
+      await lock(there, 'seven geese over the grey pier');
+      await expect(there.page.getByText(/The bundle is encrypted/)).toHaveCount(0);
+      await exchangeNow(here);
+      await expect
+        .poll(() => bundlesOf(shared).then((names) => names.filter((name) => !name.endsWith('.collate.age'))))
+        .toEqual([]);
+      for (const name of await bundlesOf(shared))
+        expect((await readFile(path.join(shared, name))).toString('latin1', 0, 40)).toMatch(
+          /^age-encryption\.org\/v1\n-> scrypt /,
+        );
+      await note(here, FIRST, 'Ada again.');
+      await exchangeNow(here);
+      await exchangeNow(there);
+      await there.go('Excerpts');
+      await expect(there.page.getByRole('grid', { name: 'Excerpts' })).toContainText('Ada again.');
+    });
+    expect(complaints).toEqual([]);
+  } finally {
+    await second.close();
+    await rm(root, { recursive: true, force: true });
+  }
+});

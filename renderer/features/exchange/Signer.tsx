@@ -3,7 +3,7 @@ import { ShieldAlert, ShieldCheck, ShieldOff, ShieldQuestionMark, ShieldX } from
 import type { LucideIcon } from 'lucide-react';
 import { signerWords } from '@shared/bundle/seal/signerWords';
 import type { SignerIcon, SignerStanding } from '@shared/bundle/seal/signerWords';
-import type { CommandContext } from '../../app/commands/handler';
+import type { App } from '../../app/context';
 import { rememberSigner } from '../../app/signingKey';
 import { Button, Dialog, Icon } from '../../ui';
 import styles from './exchange.module.css';
@@ -17,7 +17,10 @@ const ICONS: Readonly<Record<SignerIcon, LucideIcon>> = {
 };
 
 /** True where the bundle may be taken in. A key that is accepted is known from then on. */
-export async function askAboutSigner(context: CommandContext, standing: SignerStanding): Promise<boolean> {
+export async function askAboutSigner(
+  context: Pick<App, 'ask' | 'toast' | 'now'>,
+  standing: SignerStanding,
+): Promise<boolean> {
   const { words, advice, icon } = signerWords(standing);
   if (standing.kind !== 'new' && standing.kind !== 'other-key') {
     context.toast(advice ? `${words}. ${advice}` : `${words}.`);

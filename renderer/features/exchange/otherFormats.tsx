@@ -18,8 +18,8 @@ import { Button, Dialog, RadioGroup, Select } from '../../ui';
 import { askArrival } from './ArrivalDialog';
 import { redactBundle } from './bundleClient';
 import { CEILINGS } from './ceilings';
-import { fileNameOf } from './exportBundle';
 import type { FormatAnswer, FormatAsk } from './formatWorker';
+import { fileNameOf } from './saveBundle';
 import styles from './exchange.module.css';
 
 const READABLE = FORMATS.filter(({ id, read }) => read && id !== 'bundle');

@@ -3,6 +3,7 @@
  * own changes, which of its own files to clear away. Pure, so that any order, any loss and any rename can be tried.
  */
 import type { ActorId } from '../../merge/clock';
+import type { SignerStanding } from '../seal/signerWords';
 import { readFolderName } from './names';
 
 export interface FolderFile {
@@ -17,11 +18,14 @@ export interface FolderFile {
 export interface Seen extends FolderFile {
   /** Of its bytes, hex; null where they could not be read. */
   readonly sha256: string | null;
-  readonly outcome: 'taken' | 'broken' | 'other-case';
-  /** For a broken one: the sentence. For one that was taken in: what came. */
+  /** `waiting`: signed with a key that nobody here has accepted yet. */
+  readonly outcome: 'taken' | 'broken' | 'other-case' | 'waiting';
+  /** For a broken or waiting one: the sentence. For one that was taken in: what came. */
   readonly words: string;
   /** ISO 8601 instant. */
   readonly at: string;
+  /** What its signature says, as far as it was read. */
+  readonly signed?: SignerStanding;
 }
 
 /** A file that this replica wrote. */

@@ -14,4 +14,4 @@ export {
 } from './book';
 export type { Book, FolderFile, Seen, Written } from './book';
 export { changesOf, documentsOf, neededBy } from './changes';
-export { FOLDER_SUFFIX, folderName, readFolderName } from './names';
+export { FOLDER_SUFFIX, SEALED_SUFFIX, folderName, readFolderName } from './names';

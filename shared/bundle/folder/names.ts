@@ -3,6 +3,8 @@ import { ACTOR_PATTERN } from '../../merge/clock';
 import type { ActorId } from '../../merge/clock';
 
 export const FOLDER_SUFFIX = '.collate';
+/** What an encrypted one has behind it. */
+export const SEALED_SUFFIX = '.age';
 
 export interface FolderName {
   readonly caseId: string;

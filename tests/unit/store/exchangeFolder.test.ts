@@ -1,19 +1,21 @@
 // Replicas on one folder, each with a database of its own, and a folder that loses, renames and delays as it likes.
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readBundle, writeBundle } from '@shared/bundle';
+import { bundleRefusalSentence, readBundle, signatureOf, signedParts, writeBundle } from '@shared/bundle';
 import { wholeOf } from '@shared/bundle/source';
-import type { BundleContents } from '@shared/bundle';
+import type { BundleContents, Signer } from '@shared/bundle';
 import { MOST_CHANGES, readFolderName } from '@shared/bundle/folder';
+import { isSealed, seal, unseal } from '@shared/bundle/seal/age';
 import { NEW_CASE } from '@shared/model/case';
 import { no, yes } from '@shared/model/result';
 import type { Folders } from '@shared/platform';
 import { bundleTools, hashOf } from '../../../renderer/features/exchange/bundleTools';
 import { exchangeOnce } from '../../../renderer/features/exchange/folder/round';
-import type { Round } from '../../../renderer/features/exchange/folder/round';
+import type { Round, RoundTools } from '../../../renderer/features/exchange/folder/round';
 import { readContents, storeCase } from '../../../renderer/store/contents';
 import type { CaseContents } from '../../../renderer/store/contents';
-import { readBook } from '../../../renderer/store/exchangeBook';
+import { readBook, writeBook } from '../../../renderer/store/exchangeBook';
 import { openCase } from '../../../renderer/store/openCase';
 import type { OpenCase } from '../../../renderer/store/openCase';
 import { readRows } from '../../../renderer/store/rows';
@@ -72,14 +74,19 @@ class Disk {
 interface Replica {
   readonly open: OpenCase;
   readonly folders: (away?: ReadonlySet<string>, full?: boolean) => Folders;
-  exchange(away?: ReadonlySet<string>, full?: boolean): Promise<Round>;
+  exchange(away?: ReadonlySet<string>, full?: boolean, again?: boolean): Promise<Round>;
   contents(): Promise<BundleContents>;
 }
 
 const COMMON = '00000000-0000-7000-8000-0000000000ff';
 const ACTORS = ['actor00001', 'actor00002', 'actor00003'] as const;
 
-async function replica(disk: Disk, actor: string, from: CaseContents): Promise<Replica> {
+async function replica(
+  disk: Disk,
+  actor: string,
+  from: CaseContents,
+  more: (base: RoundTools) => Partial<RoundTools> = () => ({}),
+): Promise<Replica> {
   const own = newId();
   await storeCase({ ...from, case: { ...from.case, id: own } }, { caseId: own, name: 'Case', now: '2026-01-01' });
   const open = await openCase(own, { actor, window: 'aaa', now });
@@ -95,34 +102,35 @@ async function replica(disk: Disk, actor: string, from: CaseContents): Promise<R
     open,
     contents,
     folders,
-    async exchange(away, full) {
+    async exchange(away, full, again = false) {
       const real = folders(away, full);
       // Names carry the id of the case: the common one in the folder.
       const here = (name: string): string => name.replaceAll(COMMON, own);
       const there = (name: string): string => name.replaceAll(own, COMMON);
-      const done = await exchangeOnce(
-        {
-          open,
-          folders: {
-            ...real,
-            list: async (ask) => {
-              const listed = await real.list(ask);
-              return listed.ok ? yes(listed.value.map((file) => ({ ...file, name: here(file.name) }))) : listed;
-            },
-            read: ({ handle, name }) => real.read({ handle, name: there(name) }),
-            write: ({ handle, name, bytes }) => real.write({ handle, name: there(name), bytes }),
-            remove: ({ handle, name }) => real.remove({ handle, name: there(name) }),
+      const base: RoundTools = {
+        open,
+        folders: {
+          ...real,
+          list: async (ask) => {
+            const listed = await real.list(ask);
+            return listed.ok ? yes(listed.value.map((file) => ({ ...file, name: here(file.name) }))) : listed;
           },
-          pack: (part) => writeBundle(named(part, COMMON), bundleTools),
-          unpack: async (bytes) => {
-            const read = await readBundle(bytes, bundleTools);
-            return read.ok && read.value.case.id === COMMON ? yes(named(read.value, own)) : read;
-          },
-          sha256: hashOf,
-          now: () => new Date(wall),
+          read: ({ handle, name }) => real.read({ handle, name: there(name) }),
+          write: ({ handle, name, bytes }) => real.write({ handle, name: there(name), bytes }),
+          remove: ({ handle, name }) => real.remove({ handle, name: there(name) }),
         },
-        'folder',
-      );
+        pack: (part) => writeBundle(named(part, COMMON), bundleTools),
+        unpack: async (bytes) => {
+          const read = await readBundle(bytes, bundleTools);
+          return read.ok && read.value.case.id === COMMON ? yes(named(read.value, own)) : read;
+        },
+        isLocked: false,
+        unlock: (bytes) => Promise.resolve(yes(bytes)),
+        standing: () => Promise.resolve({ kind: 'unsigned' }),
+        sha256: hashOf,
+        now: () => new Date(wall),
+      };
+      const done = await exchangeOnce({ ...base, ...more(base) }, 'folder', again);
       if (!done.ok) throw new Error(done.reason);
       return done.value;
     },
@@ -429,3 +437,128 @@ describe('an exchange folder', () => {
     );
   }, 120_000);
 });
+
+describe('an exchange folder that is encrypted', () => {
+  const locked =
+    (passphrase: { now: string | null }) =>
+    (base: RoundTools): Partial<RoundTools> => ({
+      isLocked: passphrase.now !== null,
+      pack: async (contents) => {
+        const plain = await wholeOf(await base.pack(contents));
+        return passphrase.now === null ? plain : seal(plain, { passphrase: passphrase.now }, 4);
+      },
+      unlock: async (bytes) => {
+        const whole = await wholeOf(bytes);
+        if (!isSealed(whole)) return yes(bytes);
+        if (passphrase.now === null) return no('no-passphrase');
+        const opened = await unseal(whole, { passphrase: passphrase.now });
+        return opened.ok ? opened : no('wrong-passphrase');
+      },
+    });
+  const broken = async ({ open }: Replica): Promise<string[]> =>
+    (await readBook(open))!.seen.filter(({ outcome }) => outcome === 'broken').map(({ words }) => words);
+
+  it('holds nothing that can be read, says whose passphrase is missing or another, and ends equal', async () => {
+    const disk = new Disk();
+    const [mine, theirs] = [{ now: null as string | null }, { now: null as string | null }];
+    const from = beginning();
+    const a = await replica(disk, ACTORS[0], from, locked(mine));
+    const b = await replica(disk, ACTORS[1], from, locked(theirs));
+    await addTag(a, newId(), 'Kept secret');
+    await settle([a, b]);
+    const plain = [...disk.files.keys()];
+    expect(plain.every((name) => name.endsWith('.collate'))).toBe(true);
+    // A begins to encrypt: the whole case takes the place of what it wrote before.
+    mine.now = 'seven geese';
+    await writeBook(a.open, { ...(await readBook(a.open))!, upTo: null });
+    await addTag(a, newId(), 'Later');
+    await a.exchange();
+    const own = [...disk.files].filter(([name]) => readFolderName(name)!.actor === ACTORS[0]);
+    expect(own.map(([name]) => name.endsWith('.collate.age'))).toEqual([true]);
+    for (const [, { bytes }] of own) expect(isSealed(bytes)).toBe(true);
+    await b.exchange();
+    expect((await broken(b))[0]).toContain('Set the passphrase');
+    theirs.now = 'seven ducks';
+    await b.exchange(undefined, false, true);
+    expect((await broken(b))[0]).toContain('another passphrase');
+    theirs.now = 'seven geese';
+    await writeBook(b.open, { ...(await readBook(b.open))!, upTo: null });
+    await b.exchange(undefined, false, true);
+    expect(await broken(b)).toEqual([]);
+    await settle([a, b]);
+    expect([...disk.files.keys()].every((name) => name.endsWith('.collate.age'))).toBe(true);
+    expect(await bytesOf(a)).toBe(await bytesOf(b));
+  });
+});
+
+describe('signatures in an exchange folder', () => {
+  it('with a new key wait until somebody says whose it is; known ones and unsigned ones are taken in and told apart', async () => {
+    const disk = new Disk();
+    const known = new Set<string>();
+    const signed =
+      (actor: string) =>
+      (base: RoundTools): Partial<RoundTools> => ({
+        pack: async (contents) => {
+          const plain = await wholeOf(await base.pack(contents));
+          if (actor === ACTORS[2]) return plain;
+          const parts = await signedParts(plain, await signerOf(actor), bundleTools);
+          if (!parts.ok) throw new Error(parts.reason);
+          const all = parts.value.map((part) =>
+            part instanceof Uint8Array ? part : plain.subarray(part.from, part.to),
+          );
+          return new Uint8Array(Buffer.concat(all));
+        },
+        standing: async (bytes) => {
+          const signature = await signatureOf(await wholeOf(bytes), bundleTools);
+          if (!signature.ok || !signature.value) return { kind: 'unsigned' };
+          const { name } = signature.value.signer;
+          return { kind: known.has(name) ? 'known' : 'new', name, fingerprint: 'abcd' };
+        },
+      });
+    const from = beginning();
+    const [a, b, c] = await Promise.all(ACTORS.map((actor) => replica(disk, actor, from, signed(actor))));
+    const [theirs, unsigned] = [newId(), newId()];
+    await addTag(b!, theirs, 'Signed');
+    await addTag(c!, unsigned, 'Unsigned');
+    await b!.exchange();
+    await c!.exchange();
+    await a!.exchange();
+    const outcomes = async () =>
+      (await readBook(a!.open))!.seen.map(({ name, outcome, signed: by }) => [
+        readFolderName(name)!.actor,
+        outcome,
+        by?.kind,
+      ]);
+    expect(await outcomes()).toEqual([
+      [ACTORS[1], 'waiting', 'new'],
+      [ACTORS[2], 'taken', 'unsigned'],
+    ]);
+    expect(await tagOf(a!, theirs)).toBeUndefined();
+    expect(await tagOf(a!, unsigned)).toBeDefined();
+    // By itself it goes on waiting; once it is said whose the key is, it comes in.
+    await a!.exchange();
+    expect((await outcomes())[0]![1]).toBe('waiting');
+    known.add(ACTORS[1]);
+    await a!.exchange(undefined, false, true);
+    expect(await outcomes()).toContainEqual([ACTORS[1], 'taken', 'known']);
+    expect(await tagOf(a!, theirs)).toBeDefined();
+  });
+
+  it('that do not hold refuse the bundle, and stand in nobody’s way', async () => {
+    const { disk, all } = await replicas(1);
+    disk.put('altered.collate', new Uint8Array(readFileSync('tests/fixtures/bundles/vectors/signature-wrong.collate')));
+    await settle(all);
+    const [altered] = (await readBook(all[0]!.open))!.seen;
+    expect(altered).toMatchObject({ outcome: 'broken', words: bundleRefusalSentence('signature-wrong', 'Ann Maker') });
+  });
+});
+
+async function signerOf(actor: string): Promise<Signer> {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
+  return {
+    publicKey: new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)),
+    actor,
+    name: actor,
+    sign: async (message) => new Uint8Array(await crypto.subtle.sign('Ed25519', privateKey, message as BufferSource)),
+  };
+}

@@ -1,6 +1,7 @@
 /** The exchange folder in the Exchange view: which one, who wrote what and when, and what stands in the way. */
 import { Folder, FolderSync, TriangleAlert } from 'lucide-react';
 import { readFolderName } from '@shared/bundle/folder';
+import { signerWords } from '@shared/bundle/seal/signerWords';
 import type { Book, Seen } from '@shared/bundle/folder';
 import { analystRecordId } from '@shared/model/analyst';
 import { useApp } from '../../../app/context';
@@ -8,8 +9,11 @@ import { useBook, writeBook } from '../../../store/exchangeBook';
 import { useAllRows, useCase, useSetting } from '../../../store/hooks';
 import { Banner, Button, Icon, Switch } from '../../../ui';
 import exchange from '../exchange.module.css';
+import { askAboutSigner } from '../Signer';
 import { exchangeWithFolder } from './exchange';
 import styles from './folder.module.css';
+import { Safety } from './Safety';
+import { keepPassphrase } from './secret';
 import { folderKey, keepFolder, useActivity } from './state';
 import type { FolderSetting } from './state';
 import { folderSentence } from './words';
@@ -40,7 +44,7 @@ export const FolderSection = () => {
       <p>
         Several analysts choose the same folder: on a share, on a stick, or one that a sync program carries. Each writes
         what changed there as small bundles and takes in those of the others. Whoever can read the folder can read the
-        case.
+        case, unless it is encrypted.
       </p>
       {folders === null ? (
         <Banner>
@@ -66,6 +70,7 @@ const Connected = ({ setting, onChooseAgain }: { setting: FolderSetting; onChoos
   const stop = async (): Promise<void> => {
     await keepFolder(open.id, null);
     await writeBook(open, null);
+    await keepPassphrase(open.id, null, app.platform);
     await app.platform.folders?.forget(setting.handle);
   };
   return (
@@ -92,20 +97,22 @@ const Connected = ({ setting, onChooseAgain }: { setting: FolderSetting; onChoos
       >
         By itself
       </Switch>
+      <Safety setting={setting} />
       {trouble !== null && (
         <Banner tone="warning" title="The folder could not be used" isLive>
           {trouble}
         </Banner>
       )}
-      {book?.folder === setting.handle && <Doings book={book} />}
+      {book?.folder === setting.handle && <Doings book={book} setting={setting} />}
     </>
   );
 };
 
-const Doings = ({ book }: { book: Book }) => {
+const Doings = ({ book, setting }: { book: Book; setting: FolderSetting }) => {
   const written = book.written.at(-1);
   const taken = book.seen.filter(({ outcome }) => outcome === 'taken');
   const broken = book.seen.filter(({ outcome }) => outcome === 'broken');
+  const waiting = book.seen.filter(({ outcome }) => outcome === 'waiting');
   return (
     <>
       <dl className={styles.last}>
@@ -118,6 +125,7 @@ const Doings = ({ book }: { book: Book }) => {
         <dt>Last taken in</dt>
         <dd>{taken.length > 0 ? when(taken.at(-1)!.at) : 'nothing yet'}</dd>
       </dl>
+      {waiting.length > 0 && <Waiting files={waiting} setting={setting} />}
       {broken.length > 0 && <h3 className={styles.kind}>Could not be taken in</h3>}
       {broken.length > 0 && (
         <ul className={styles.files} aria-label="Files that could not be taken in">
@@ -144,12 +152,38 @@ const Doings = ({ book }: { book: Book }) => {
                 <Who file={file} />
                 <span>
                   {file.words} <span className={styles.file}>written {when(file.modified)}</span>
+                  {file.signed && <span className={styles.file}>{signerWords(file.signed).words}</span>}
                 </span>
                 <time dateTime={file.at}>{when(file.at)}</time>
               </li>
             ))}
         </ul>
       )}
+    </>
+  );
+};
+
+/** Bundles signed with a key that nobody here has accepted: asked about, one key at a time. */
+const Waiting = ({ files, setting }: { files: readonly Seen[]; setting: FolderSetting }) => {
+  const app = useApp();
+  const open = useCase();
+  const ask = async (file: Seen): Promise<void> => {
+    if (file.signed && (await askAboutSigner(app, file.signed))) await exchangeWithFolder(app, open, setting, true);
+  };
+  return (
+    <>
+      <h3 className={styles.kind}>Waiting for you</h3>
+      <ul className={styles.files} aria-label="Files that wait for you">
+        {files.slice(0, SHOWN).map((file) => (
+          <li key={file.name}>
+            <Who file={file} />
+            <span>
+              {file.words} <span className={styles.file}>{file.name}</span>
+            </span>
+            <Button onPress={() => void ask(file)}>Who is it from?</Button>
+          </li>
+        ))}
+      </ul>
     </>
   );
 };

@@ -1,21 +1,32 @@
 /** Exchanges the open case with its folder: one window of a profile at a time, with what came told in a line. */
+import { signatureOf } from '@shared/bundle';
+import type { Signer } from '@shared/bundle';
+import { headOf, isSealed, keyKindOf } from '@shared/bundle/seal/age';
 import { analystRecordId } from '@shared/model/analyst';
+import { no, yes } from '@shared/model/result';
+import type { Result } from '@shared/model/result';
+import type { FileContent, Folders } from '@shared/platform';
 import type { ActorId } from '@shared/merge/clock';
 import { failureSentence } from '@shared/messages';
 import type { App } from '../../../app/context';
 import { flushPending } from '../../../app/pending';
+import { signerFor, standingOf } from '../../../app/signingKey';
+import { blobOf } from '../../../platform/browserFiles';
+import { letGo } from '../../../platform/spool';
 import { StoreFailure } from '../../../store/failure';
 import type { OpenCase } from '../../../store/openCase';
 import { readRows } from '../../../store/rows';
-import { packBundle, unpackBundle } from '../bundleClient';
-import { hashOf } from '../bundleTools';
+import { unpackBundle, unsealBundle } from '../bundleClient';
+import { bundleTools, hashOf } from '../bundleTools';
+import { makeBundle } from '../makeBundle';
 import { exchangeOnce } from './round';
-import type { Round } from './round';
+import type { Round, Unlocking } from './round';
+import { passphraseFor } from './secret';
 import { activityOf, setActivity } from './state';
 import type { FolderSetting } from './state';
-import { folderSentence, isChange, reportWords } from './words';
+import { folderSentence, isChange, NO_KEY, NO_PASSPHRASE, reportWords } from './words';
 
-type Host = Pick<App, 'platform' | 'toast' | 'now'>;
+type Host = Pick<App, 'platform' | 'toast' | 'now' | 'analyst'>;
 
 /**
  * One round with the folder, unless one is underway here or in another window.
@@ -36,20 +47,14 @@ export async function exchangeWithFolder(
       await folders.allow(setting.handle);
       await flushPending();
     }
-    await navigator.locks.request(`collate-exchange-${open.id}`, { ifAvailable: !pressed }, async (lock) => {
-      if (!lock) return;
-      const done = await exchangeOnce(
-        {
-          open,
-          folders,
-          pack: (contents) => packBundle(contents),
-          unpack: (bytes) => unpackBundle(bytes),
-          sha256: hashOf,
-          now: () => app.now(),
-        },
-        setting.handle,
-        pressed,
-      );
+    await navigator.locks.request(`collate-exchange-${open.id}`, { ifAvailable: !pressed }, async (granted) => {
+      if (!granted) return;
+      const safety = await safetyOf(app, open, setting);
+      if (typeof safety === 'string') {
+        setActivity(open.id, { trouble: safety });
+        return;
+      }
+      const done = await roundWith(app, folders, open, safety, setting.handle, pressed);
       if (!done.ok) {
         setActivity(open.id, { trouble: folderSentence(done.reason) });
         return;
@@ -62,6 +67,75 @@ export async function exchangeWithFolder(
   } finally {
     setActivity(open.id, { isRunning: false });
   }
+}
+
+interface Safety {
+  readonly signer: Signer | null;
+  readonly lock: { readonly passphrase: string } | null;
+  /** For what others encrypted, also where nothing is encrypted here. */
+  readonly passphrase: string | null;
+}
+
+/** How bundles are signed and encrypted; a sentence where they cannot be as they are to be. */
+async function safetyOf(app: Host, open: OpenCase, setting: FolderSetting): Promise<Safety | string> {
+  const passphrase = await passphraseFor(open.id, app.platform);
+  if (setting.isLocked && passphrase === null) return NO_PASSPHRASE;
+  const own = setting.isSigned && app.analyst ? await signerFor(app.analyst, app.platform) : null;
+  if (own && !own.ok) return NO_KEY;
+  const lock = setting.isLocked && passphrase !== null ? { passphrase } : null;
+  return { signer: own?.value ?? null, lock, passphrase };
+}
+
+async function roundWith(
+  app: Host,
+  folders: Folders,
+  open: OpenCase,
+  { signer, lock, passphrase }: Safety,
+  handle: string,
+  again: boolean,
+): ReturnType<typeof exchangeOnce> {
+  const opened: object[] = [];
+  try {
+    return await exchangeOnce(
+      {
+        open,
+        folders,
+        pack: (contents) => makeBundle(contents, { signer, lock }),
+        isLocked: lock !== null,
+        unlock: async (bytes) => {
+          const plain = await unlock(bytes, passphrase);
+          if (plain.ok && plain.value !== bytes) opened.push(plain.value);
+          return plain;
+        },
+        unpack: (bytes) => unpackBundle(bytes),
+        standing: async (bytes) => {
+          const signature = await signatureOf(blobOf(bytes), bundleTools);
+          return standingOf(signature.ok ? signature.value : null);
+        },
+        sha256: hashOf,
+        now: () => app.now(),
+      },
+      handle,
+      again,
+    );
+  } finally {
+    await letGoOf(app, opened);
+  }
+}
+
+/** What was opened lies on the page's own disk; the database of a private window leaves blobs where they lie. */
+async function letGoOf({ platform }: Host, opened: readonly object[]): Promise<void> {
+  if (platform.kind === 'desktop') for (const one of opened) await letGo(one);
+}
+
+async function unlock(bytes: FileContent, passphrase: string | null): Promise<Result<FileContent, Unlocking>> {
+  const blob = blobOf(bytes);
+  if (!isSealed(await headOf(blob))) return yes(bytes);
+  if (keyKindOf(await headOf(blob)) === 'identity') return no('wrong-passphrase');
+  if (passphrase === null) return no('no-passphrase');
+  const opened = await unsealBundle(blob, { passphrase });
+  if (opened.ok) return opened;
+  return no(opened.reason === 'wrong-passphrase' ? 'wrong-passphrase' : 'sealed-broken');
 }
 
 function troubleOf(error: unknown): string {

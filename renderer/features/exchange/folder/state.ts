@@ -8,6 +8,10 @@ export interface FolderSetting {
   readonly name: string;
   /** On a timer and when the window comes to the front; else on a press. */
   readonly byItself: boolean;
+  /** What is written is signed with the own key. */
+  readonly isSigned?: boolean;
+  /** What is written is encrypted with the passphrase of the folder. */
+  readonly isLocked?: boolean;
 }
 
 export const folderKey = (caseId: string): string => `exchange.folder.${caseId}`;

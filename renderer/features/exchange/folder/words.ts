@@ -1,5 +1,6 @@
 /** What is said of an exchange folder: refusals of the host, and what came in. */
 import type { FileRefusal } from '@shared/platform';
+import type { Unlocking } from './round';
 import type { MergeReport } from '../../../store/mergeCase';
 
 const REFUSED: Readonly<Record<FileRefusal, string>> = {
@@ -24,6 +25,19 @@ export const fileSentence = (reason: FileRefusal): string =>
 
 export const REDACTED =
   'The bundle is a redacted copy. Nothing of it was taken in by itself; open it by hand if you want what it holds.';
+
+/** Of an encrypted file that could not be opened. */
+export const LOCKED: Readonly<Record<Unlocking, string>> = {
+  'no-passphrase': 'The bundle is encrypted. Set the passphrase of the folder, and it is taken in.',
+  'wrong-passphrase':
+    'The bundle is encrypted with another passphrase than the folder has here. Nothing of it was taken in; ask whose it is for theirs.',
+  'sealed-broken': 'The encrypted bundle is damaged or only half there. Nothing of it was taken in; it is tried again.',
+};
+
+export const NO_PASSPHRASE =
+  'The passphrase of the folder is not at hand. Your changes were not written, so that they do not lie there unencrypted; type it again under “Encrypted”.';
+export const NO_KEY =
+  'Your signing key is not given out by the keychain. Your changes were not written; sign in as the user who made it, or switch off “Signed by you”.';
 
 export const isChange = ({ added, changed, deleted, conflicts }: MergeReport): boolean =>
   added + changed + deleted + conflicts > 0;

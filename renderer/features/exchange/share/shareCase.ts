@@ -1,15 +1,13 @@
-/** Makes the bundle that was asked for: redacted first, then cut to the part, then signed, then locked. */
-import type { BundleContents, Signer } from '@shared/bundle';
-import { signedParts } from '@shared/bundle';
+/** What of the case goes into the bundle that was asked for: redacted first, then cut to the part. */
+import type { BundleContents } from '@shared/bundle';
+import type { Lock } from '@shared/bundle/seal/age';
 import { isRedacted } from '@shared/bundle/share/recipient';
 import { selectForSharing } from '@shared/bundle/share/select';
 import { readChangesSince } from '../../../store/changesSince';
 import { readContents } from '../../../store/contents';
 import type { OpenCase } from '../../../store/openCase';
-import { letGo, madeOf } from '../../../platform/spool';
-import { packBundle, redactBundle, sealBundle } from '../bundleClient';
+import { redactBundle } from '../bundleClient';
 import type { BundleOptions } from '../bundleClient';
-import { bundleTools } from '../bundleTools';
 import { choiceOf } from './wishes';
 import type { ShareWishes } from './wishes';
 
@@ -59,30 +57,6 @@ export async function contentsFor(
   return selectForSharing(may, choice, wishes.originals);
 }
 
-/** The bundle, signed where there is a signer, and locked as wished. */
-export async function bytesFor(
-  contents: BundleContents,
-  wishes: ShareWishes,
-  signer: Signer | null,
-  options: BundleOptions = {},
-): Promise<Blob> {
-  let bytes = await packBundle(contents, { ...options, language: wishes.language });
-  if (signer) {
-    const plain = bytes;
-    const signed = await signedParts(plain, signer, bundleTools);
-    if (!signed.ok) throw new Error(`the bundle could not be signed: ${signed.reason}`);
-    bytes = new Blob(
-      signed.value.map((part) =>
-        part instanceof Uint8Array ? (part as Uint8Array<ArrayBuffer>) : plain.slice(part.from, part.to),
-      ),
-    );
-    madeOf(plain, bytes);
-  }
-  if (wishes.lock === 'none') return bytes;
-  try {
-    const lock = wishes.lock === 'passphrase' ? { passphrase: wishes.passphrase } : { recipients: [wishes.key.trim()] };
-    return await sealBundle(bytes, lock, options);
-  } finally {
-    await letGo(bytes);
-  }
-}
+/** What locks the bundle as wished. */
+export const lockOf = ({ lock, passphrase, key }: ShareWishes): Lock | null =>
+  lock === 'none' ? null : lock === 'passphrase' ? { passphrase } : { recipients: [key.trim()] };

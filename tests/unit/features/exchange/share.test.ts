@@ -35,7 +35,7 @@ vi.mock('../../../../renderer/features/exchange/bundleClient', () => ({
 }));
 vi.mock('../../../../renderer/features/exchange/share/ShareDialog', () => ({ ShareDialog: () => null }));
 vi.mock('../../../../renderer/features/exchange/importBundle', () => ({ BUNDLE_FILTER: { name: '', extensions: [] } }));
-vi.mock('../../../../renderer/app/signingKey', () => ({ ownFingerprint: async () => null }));
+vi.mock('../../../../renderer/app/signingKey', () => ({ ownFingerprint: async () => null, signerFor: () => null }));
 
 const WHO = idOf(900);
 let wall = Date.UTC(2026, 5, 1);
