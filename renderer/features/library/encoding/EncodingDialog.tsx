@@ -16,11 +16,14 @@ export interface EncodingAnswer {
 interface Asked {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** What the file was taken for. */
-  readonly guess: string;
+  /** What the file was taken for; null where that could not be told. */
+  readonly guess: string | null;
   /** Whether other files may follow. */
   readonly isOneOfMany: boolean;
 }
+
+/** Shown first where nothing is known: in it every byte is some letter. */
+const NOT_KNOWN = 'windows-1252';
 
 const choices = (guess: string): { id: string; label: string }[] => {
   const all = ENCODINGS.map(({ id, label }) => ({ id, label }));
@@ -34,7 +37,7 @@ const EncodingForm = ({
   isOneOfMany,
   close,
 }: Asked & { close: (answer?: EncodingAnswer) => void }) => {
-  const [encoding, setEncoding] = useState(guess);
+  const [encoding, setEncoding] = useState(guess ?? NOT_KNOWN);
   const [forAll, setForAll] = useState(false);
   const { lines, damaged } = useMemo(() => previewLines(bytes, encoding), [bytes, encoding]);
   return (
@@ -55,10 +58,18 @@ const EncodingForm = ({
     >
       <div className={styles.form}>
         <p className={styles.words}>
-          “{name}” does not say how its letters are written. It was taken for {encodingLabel(guess)}; choose another
-          encoding where the lines below look wrong.
+          “{name}” does not say how its letters are written.{' '}
+          {guess === null
+            ? 'Nor could it be told: choose the encoding in which the lines below can be read.'
+            : `It was taken for ${encodingLabel(guess)}; choose another encoding where the lines below look wrong.`}
         </p>
-        <Select label="Encoding" items={choices(guess)} value={encoding} onChange={setEncoding} autoFocus />
+        <Select
+          label="Encoding"
+          items={choices(guess ?? NOT_KNOWN)}
+          value={encoding}
+          onChange={setEncoding}
+          autoFocus
+        />
         <TextArea
           label="First lines"
           value={lines.join('\n')}
@@ -74,7 +85,8 @@ const EncodingForm = ({
         </p>
         {isOneOfMany && (
           <Checkbox isSelected={forAll} onChange={setForAll}>
-            Use it for all further files of this import that are taken for {encodingLabel(guess)}
+            Use it for all further files of this import{' '}
+            {guess === null ? 'of which that cannot be told' : `that are taken for ${encodingLabel(guess)}`}
           </Checkbox>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { yes } from '@shared/model/result';
+import { no, yes } from '@shared/model/result';
 import { encodingAsker, readAsked } from '../../../../renderer/features/library/encoding/encodingAsker';
 import { previewLines } from '../../../../renderer/features/library/encoding/previewLines';
 import { pastedOf, readPasted } from '../../../../renderer/features/library/paste/pasted';
@@ -47,6 +47,28 @@ describe('asking for an encoding', () => {
     expect(await ask(null)).toMatchObject({ result: { ok: false, reason: 'cancelled' } });
     expect(await readAsked('a.txt', utf8('x'), how(encodings), undefined)).toEqual(read);
     expect(encodings).toEqual([null, 'ibm866', null, null, null]);
+  });
+
+  it('asks about what could not be told, and not about what says that it is UTF-32', async () => {
+    const asked: (string | null)[] = [];
+    const lane = {
+      read: (_: number, { bytes, encoding }: { bytes: Uint8Array; encoding: string | null }) =>
+        Promise.resolve(
+          encoding === null
+            ? { bytes, result: no('encoding-unknown') }
+            : { bytes, result: yes({ mediaType: 'text/plain', warnings: [] }) },
+        ),
+    };
+    const read = (bytes: Uint8Array) =>
+      readAsked('a.txt', bytes, { ...how([]), readers: lane as never }, (_name, _bytes, guess) => {
+        asked.push(guess);
+        return Promise.resolve('ibm866');
+      });
+    expect(await read(encodeAs(RUSSIAN, 'ibm866'))).toMatchObject({ result: { ok: true } });
+    expect(await read(Uint8Array.of(0xff, 0xfe, 0, 0, 0x41, 0, 0, 0))).toMatchObject({
+      result: { ok: false, reason: 'encoding-unknown' },
+    });
+    expect(asked).toEqual([null]);
   });
 
   it('asks one after the other, and once for each guess where that is wished', async () => {
