@@ -2,29 +2,21 @@
 import type { BundleContents } from '../bundle/contents';
 import { placesIn } from '../bundle/places';
 import type { Briefing } from '../model/briefing';
-import { isAlive } from '../model/record';
-import type { RecordBase } from '../model/record';
+import { living } from '../model/record';
 import { cleanBody } from './bodySchema';
 import { checkBriefing } from './checks';
 import type { Finding } from './checks';
+import { lookupIn } from './lookupIn';
 import { briefingMarking, derivedMarking } from './marking';
 import { citedExcerptIds } from './references';
 import type { EvidenceLookup } from './references';
 
-const living = <Row extends RecordBase & { readonly id: string }>(rows: readonly Row[] | undefined): Map<string, Row> =>
-  new Map((rows ?? []).filter(isAlive).map((row) => [row.id, row]));
-
 /** Looks evidence up in these contents; places are worked out from the texts. */
-export function lookupOf(contents: BundleContents): EvidenceLookup {
-  const { rows } = contents;
-  const [excerpts, documents, sources] = [living(rows.excerpts), living(rows.documents), living(rows.sources)];
-  return {
-    excerpt: (id) => excerpts.get(id),
-    document: (id) => documents.get(id),
-    source: (id) => sources.get(id),
-    placeOf: placesIn(contents).placeOf,
-  };
-}
+export const lookupOf = (contents: BundleContents): EvidenceLookup => {
+  const { excerpts, documents, sources } = contents.rows;
+  const rows = { excerpts: living(excerpts), documents: living(documents), sources: living(sources) };
+  return lookupIn(rows, placesIn(contents).placeOf);
+};
 
 /** The findings of a briefing of this case that nobody has accepted, the strictest rules of the standards first. */
 export function checkContents(contents: BundleContents, briefing: Briefing): Finding[] {
@@ -40,10 +32,10 @@ export function checkContents(contents: BundleContents, briefing: Briefing): Fin
     scale: record.scale,
     horizonDays: record.horizonDays,
     lookup,
-    links: [...living(rows.links).values()].filter(({ fromId, toId }) => near.has(fromId) || near.has(toId)),
-    tags: living(rows.tags),
-    hypotheses: [...living(rows.hypotheses).values()],
-    judgements: [...living(rows.judgements).values()].filter(({ briefingId }) => briefingId === briefing.id),
+    links: living(rows.links).filter(({ fromId, toId }) => near.has(fromId) || near.has(toId)),
+    tags: new Map(living(rows.tags).map((tag) => [tag.id, tag])),
+    hypotheses: living(rows.hypotheses),
+    judgements: living(rows.judgements).filter(({ briefingId }) => briefingId === briefing.id),
     acceptedIds: new Set(briefing.accepted.map(({ id }) => id)),
   });
 }

@@ -1,4 +1,5 @@
 /** The living records of a case, by what the page asks of them. */
+import { lookupIn } from '../briefing/lookupIn';
 import type { EvidenceLookup } from '../briefing/references';
 import { citedExcerptIds } from '../briefing/references';
 import type { Briefing } from '../model/briefing';
@@ -6,7 +7,7 @@ import type { Document } from '../model/document';
 import type { Excerpt } from '../model/excerpt';
 import type { Hypothesis } from '../model/hypothesis';
 import type { Link } from '../model/link';
-import { isAlive } from '../model/record';
+import { living } from '../model/record';
 import type { Source } from '../model/source';
 import type { Tag } from '../model/tag';
 import type { BundleContents } from './contents';
@@ -58,8 +59,6 @@ const byRecordId = <Item extends { id: string }>(items: readonly Item[]): Map<st
 /** Ordered by code units, not by a locale's rules: those change with the host, and a bundle's bytes must not. */
 export function pageIndex(contents: BundleContents, words: PageWords = pageWords('en')): PageIndex {
   const { rows } = contents;
-  const living = <Row extends Parameters<typeof isAlive>[0]>(list: readonly Row[] | undefined): Row[] =>
-    (list ?? []).filter(isAlive);
   const documents = byWords(living(rows.documents), (row) => row.title);
   const sources = byWords(living(rows.sources), (row) => row.name);
   const tags = byWords(living(rows.tags), (row) => row.name);
@@ -95,20 +94,12 @@ export function pageIndex(contents: BundleContents, words: PageWords = pageWords
   for (const excerpt of excerpts) for (const tag of excerpt.tags) timesTagged.set(tag, (timesTagged.get(tag) ?? 0) + 1);
   const tagById = byRecordId(tags);
   const hypothesisById = byRecordId(hypotheses);
-  const excerptById = byRecordId(excerpts);
-  const documentById = byRecordId(documents);
-  const sourceById = byRecordId(sources);
   return {
     contents,
     words,
     extent,
     all: { documents, sources, tags, hypotheses, briefings, excerpts: excerpts.length, links: links.length },
-    lookup: {
-      excerpt: (id) => excerptById.get(id),
-      document: (id) => documentById.get(id),
-      source: (id) => sourceById.get(id),
-      placeOf: places.placeOf,
-    },
+    lookup: lookupIn({ excerpts, documents, sources }, places.placeOf),
     texts,
     partsOf: places.partsOf,
     tagName: (id) => tagById.get(id)?.name,

@@ -43,3 +43,7 @@ export function isAlive(record: RecordBase): boolean {
   for (const key in record.clocks) if (record.clocks[key]! > record.deleted) return true;
   return false;
 }
+
+/** The rows that are not deleted, in the order given; none where there are none. */
+export const living = <Row extends Parameters<typeof isAlive>[0]>(rows: readonly Row[] | undefined): Row[] =>
+  (rows ?? []).filter(isAlive);

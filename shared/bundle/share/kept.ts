@@ -1,8 +1,7 @@
 /** Which records may go to somebody who may see so much and no more. What is not named here does not go. */
 import { effectiveMarking, strictness } from '../../model/marking';
 import type { Marking } from '../../model/marking';
-import { isAlive } from '../../model/record';
-import type { RecordBase } from '../../model/record';
+import { isAlive, living } from '../../model/record';
 import type { RowOf } from '../../model/tables';
 import type { BundleContents } from '../contents';
 
@@ -15,16 +14,13 @@ export interface Kept {
   readonly unlabelled: boolean;
 }
 
-export const livingRows = <Row extends RecordBase>(rows: readonly Row[] | undefined): Row[] =>
-  (rows ?? []).filter(isAlive);
-
 export const isWithin = (marking: Marking, ceiling: Marking): boolean => strictness(marking) <= strictness(ceiling);
 
 /** The evidence that may go. Deleted records never do: their words are still in them. */
 export function keptEvidence({ case: record, rows, texts }: BundleContents, ceiling: Marking): Kept {
   const here = new Set(texts.map(({ id }) => id));
   const documents = new Map(
-    livingRows(rows.documents)
+    living(rows.documents)
       .filter(({ marking }) => isWithin(marking, ceiling))
       // What a text that is not at hand says cannot be looked through.
       .filter(({ versions }) => versions.some(({ textId }) => here.has(textId)))
@@ -48,16 +44,16 @@ export function keptHypotheses({ rows }: BundleContents, kept: Kept): RowOf<'hyp
   const evidence = new Map<string, boolean>();
   const rests = (id: string, on: string): void =>
     void evidence.set(id, evidence.get(id) === true || kept.excerpts.has(on));
-  for (const { fromTable, fromId, toTable, toId } of livingRows(rows.links)) {
+  for (const { fromTable, fromId, toTable, toId } of living(rows.links)) {
     if (fromTable === 'hypotheses' && toTable === 'excerpts') rests(fromId, toId);
     if (toTable === 'hypotheses' && fromTable === 'excerpts') rests(toId, fromId);
   }
-  return livingRows(rows.hypotheses).filter(({ id }) => evidence.get(id) !== false);
+  return living(rows.hypotheses).filter(({ id }) => evidence.get(id) !== false);
 }
 
 /** The tags that what goes carries, and those they stand under. */
 export function keptTags(contents: BundleContents, excerpts: Iterable<RowOf<'excerpts'>>): Set<string> {
-  const byId = new Map(livingRows(contents.rows.tags).map((tag) => [tag.id, tag]));
+  const byId = new Map(living(contents.rows.tags).map((tag) => [tag.id, tag]));
   const kept = new Set<string>();
   for (const { tags } of excerpts) {
     for (const id of tags) {
@@ -70,7 +66,7 @@ export function keptTags(contents: BundleContents, excerpts: Iterable<RowOf<'exc
 
 /** The sources that what goes names, and those they take their information from where that may be told. */
 export function keptSources(contents: BundleContents, kept: Kept): Set<string> {
-  const byId = new Map(livingRows(contents.rows.sources).map((source) => [source.id, source]));
+  const byId = new Map(living(contents.rows.sources).map((source) => [source.id, source]));
   const ids = new Set<string>();
   for (const { sourceId } of [...kept.documents.values(), ...kept.excerpts.values()]) {
     for (let source = sourceId ? byId.get(sourceId) : undefined; source && !ids.has(source.id);) {

@@ -1,4 +1,5 @@
 /** What a bundle would take along, counted before it is made. */
+import { living } from '../../model/record';
 import { effectiveMarking, MARKINGS } from '../../model/marking';
 import type { Marking } from '../../model/marking';
 import type { BundleContents } from '../contents';
@@ -6,7 +7,6 @@ import { markingOf } from '../header';
 import { RECORD_TABLES } from '../names';
 import type { RecordTable } from '../names';
 import { sizeOf } from '../source';
-import { livingRows } from './kept';
 
 export interface SharePreview {
   readonly marking: Marking;
@@ -35,8 +35,8 @@ const ORDER = [...FIRST, ...BETWEEN, ...LAST];
 
 export function previewOf(contents: BundleContents): SharePreview {
   const { rows } = contents;
-  const documents = livingRows(rows.documents);
-  const excerpts = livingRows(rows.excerpts);
+  const documents = living(rows.documents);
+  const excerpts = living(rows.excerpts);
   const byId = new Map(documents.map((one) => [one.id, one]));
   const perDocument = new Map<string, number>();
   const perMarking = new Map<Marking, { documents: number; excerpts: number }>(
@@ -51,7 +51,7 @@ export function previewOf(contents: BundleContents): SharePreview {
   const letters = contents.texts.reduce((sum, { text }) => sum + text.length, 0);
   return {
     marking: markingOf(contents),
-    counts: ORDER.map((table) => ({ table, count: livingRows(rows[table] as readonly never[]).length })).filter(
+    counts: ORDER.map((table) => ({ table, count: living(rows[table] as readonly never[]).length })).filter(
       ({ count }) => count > 0,
     ),
     markings: [...perMarking]

@@ -10,6 +10,7 @@ import type { Stamp } from '../../merge/clock';
 import { idFromText } from '../../merge/idFromText';
 import { MARKINGS } from '../../model/marking';
 import type { Marking } from '../../model/marking';
+import { living } from '../../model/record';
 import type { AnyRow, RowOf, TableName } from '../../model/tables';
 import { mentionedIn } from '../contents';
 import type { BundleContents, BundleRows } from '../contents';
@@ -17,7 +18,7 @@ import { RECORD_TABLES } from '../names';
 import type { BundleTools } from '../tools';
 import { hider, hidersOfDocuments } from './hide';
 import type { Words } from './hide';
-import { keptEvidence, keptHypotheses, keptSources, keptTags, livingRows } from './kept';
+import { keptEvidence, keptHypotheses, keptSources, keptTags } from './kept';
 import type { Kept } from './kept';
 import { analystNames, analystsFor } from './redactAnalysts';
 import { inStep, redactBriefings } from './redactBriefings';
@@ -48,7 +49,7 @@ export async function redactContents(
   const kept = keptEvidence(contents, ceiling);
   const analysts = analystNames(contents);
   const finder = quickNames(
-    wishes.pseudonyms ? [...pseudonymsOf(livingRows(contents.rows.tags)), ...analysts.values()] : [],
+    wishes.pseudonyms ? [...pseudonymsOf(living(contents.rows.tags)), ...analysts.values()] : [],
   );
   const hide = hider(kept);
   const hideIn = hidersOfDocuments(kept);
@@ -85,7 +86,7 @@ export async function redactContents(
       figures: figuresIn(excerpt, anchor.quote, hideIn(excerpt.documentId)),
     };
   });
-  const tags = livingRows(contents.rows.tags)
+  const tags = living(contents.rows.tags)
     .filter(({ id }) => tagIds.has(id))
     .map((tag) => {
       const isNamed = wishes.pseudonyms && tag.withhold;
@@ -97,7 +98,7 @@ export async function redactContents(
       };
     });
   const sourceIds = keptSources(contents, kept);
-  const sources = livingRows(contents.rows.sources)
+  const sources = living(contents.rows.sources)
     .filter(({ id }) => sourceIds.has(id))
     .map((source) => ({
       ...source,
@@ -123,7 +124,7 @@ export async function redactContents(
     earlierId: one.earlierId !== null && judgementIds.has(one.earlierId) ? one.earlierId : null,
   }));
   const ends = new Set([...excerpts, ...hypotheses].map(({ id }) => id));
-  const links = livingRows(contents.rows.links)
+  const links = living(contents.rows.links)
     .filter(({ fromId, toId }) => ends.has(fromId) && ends.has(toId))
     .map((link) => ({ ...link, note: unlabelled(link.note) }));
 
@@ -220,7 +221,7 @@ function countWithheld(
   for (const table of RECORD_TABLES) {
     // A layout is part of its text.
     if (table === 'layouts') continue;
-    const missing = livingRows((contents.rows[table] ?? []) as readonly AnyRow[]).length - (rows[table]?.length ?? 0);
+    const missing = living((contents.rows[table] ?? []) as readonly AnyRow[]).length - (rows[table]?.length ?? 0);
     add(table, missing);
   }
   add('originals', contents.originals.length - originalsLeft);

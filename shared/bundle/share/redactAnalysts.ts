@@ -2,10 +2,10 @@
 import type { Pseudonym } from '../../briefing/outgoing';
 import { letterOf } from '../../briefing/outgoing/pseudonyms';
 import { actorOf } from '../../merge/clock';
+import { living } from '../../model/record';
 import type { AnyRow, RowOf } from '../../model/tables';
 import type { BundleContents, BundleRows } from '../contents';
 import { RECORD_TABLES } from '../names';
-import { livingRows } from './kept';
 
 /** What stands for each analyst's name, by actor: lettered in one order, whoever of them is in what goes. */
 export function analystNames({ rows }: BundleContents): Map<string, Pseudonym> {
@@ -15,23 +15,26 @@ export function analystNames({ rows }: BundleContents): Map<string, Pseudonym> {
   );
 }
 
-/** Those who made or changed something that goes. */
-export function analystsFor(
-  { rows: all }: BundleContents,
-  rows: BundleRows,
-  names: ReadonlyMap<string, Pseudonym> | null,
-): RowOf<'analysts'>[] {
+/** Those who made or changed something that goes, as their records stand. */
+export function makersOf({ rows: all }: BundleContents, rows: BundleRows): RowOf<'analysts'>[] {
   const actors = new Set(
     RECORD_TABLES.flatMap((table) =>
       ((rows[table] ?? []) as readonly AnyRow[]).flatMap((row) => [...Object.keys(row.seen), actorOf(row.created)]),
     ),
   );
-  return livingRows(all.analysts)
-    .filter(({ actor }) => actors.has(actor))
-    .map((analyst) => {
-      const pseudonym = names?.get(analyst.actor)?.pseudonym;
-      const clocks = Object.fromEntries(Object.entries(analyst.clocks).filter(([key]) => Object.hasOwn(analyst, key)));
-      if (pseudonym === undefined) return { ...analyst, clocks, deleted: null };
-      return { ...analyst, name: pseudonym, initials: pseudonym.slice('Analyst '.length), clocks, deleted: null };
-    });
+  return living(all.analysts).filter(({ actor }) => actors.has(actor));
+}
+
+/** The same, without what is gone of them, and under letters where names are to be withheld. */
+export function analystsFor(
+  contents: BundleContents,
+  rows: BundleRows,
+  names: ReadonlyMap<string, Pseudonym> | null,
+): RowOf<'analysts'>[] {
+  return makersOf(contents, rows).map((analyst) => {
+    const pseudonym = names?.get(analyst.actor)?.pseudonym;
+    const clocks = Object.fromEntries(Object.entries(analyst.clocks).filter(([key]) => Object.hasOwn(analyst, key)));
+    if (pseudonym === undefined) return { ...analyst, clocks, deleted: null };
+    return { ...analyst, name: pseudonym, initials: pseudonym.slice('Analyst '.length), clocks, deleted: null };
+  });
 }

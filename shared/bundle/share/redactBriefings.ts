@@ -6,13 +6,14 @@ import { cleanBody } from '../../briefing/bodySchema';
 import { closedWays, withoutWays } from '../../briefing/outgoing/release';
 import { withholdAbove } from '../../briefing/outgoing/withhold';
 import { wordsHash } from '../../briefing/citedAs';
-import type { EvidenceLookup } from '../../briefing/references';
+import { lookupIn } from '../../briefing/lookupIn';
 import { strictest } from '../../model/marking';
 import type { Marking } from '../../model/marking';
 import type { BodyNode } from '../../model/briefing';
+import { living } from '../../model/record';
 import type { RowOf } from '../../model/tables';
 import type { BundleContents } from '../contents';
-import { isWithin, livingRows } from './kept';
+import { isWithin } from './kept';
 import type { Kept } from './kept';
 
 interface RedactedBriefings {
@@ -28,7 +29,8 @@ interface RedactedBriefings {
  */
 export function redactBriefings(contents: BundleContents, kept: Kept, ceiling: Marking): RedactedBriefings {
   const { rows } = contents;
-  const lookup = wholeLookup(contents);
+  // Deleted evidence too: its label still counts.
+  const lookup = lookupIn(rows);
   const ofPicture = (originalId: string): Marking | null => {
     const its = (rows.documents ?? []).filter(({ versions }) => versions.some((one) => one.originalId === originalId));
     return its.length === 0 ? null : strictest(its.map(({ marking }) => marking));
@@ -37,7 +39,7 @@ export function redactBriefings(contents: BundleContents, kept: Kept, ceiling: M
   const whole = new Set<string>();
   const gone = new Set<string>();
   let passages = 0;
-  for (const briefing of livingRows(rows.briefings)) {
+  for (const briefing of living(rows.briefings)) {
     const label = briefing.marking ?? contents.case.marking;
     if (!isWithin(label, ceiling)) continue;
     const clean = cleanBody(briefing.body);
@@ -51,7 +53,7 @@ export function redactBriefings(contents: BundleContents, kept: Kept, ceiling: M
     briefings.push({ ...briefing, body: open, accepted: [], lowered: null });
   }
   const ids = new Set(briefings.map(({ id }) => id));
-  const judgements = livingRows(rows.judgements).filter(
+  const judgements = living(rows.judgements).filter(
     ({ id, briefingId, basis }) =>
       ids.has(briefingId) &&
       !gone.has(id) &&
@@ -59,18 +61,6 @@ export function redactBriefings(contents: BundleContents, kept: Kept, ceiling: M
       (kept.unlabelled || whole.has(briefingId)),
   );
   return { briefings, judgements, passages };
-}
-
-function wholeLookup({ rows }: BundleContents): EvidenceLookup {
-  const mapOf = <Row extends { readonly id: string }>(some: readonly Row[] | undefined): Map<string, Row> =>
-    new Map((some ?? []).map((row) => [row.id, row]));
-  const [excerpts, documents, sources] = [mapOf(rows.excerpts), mapOf(rows.documents), mapOf(rows.sources)];
-  return {
-    excerpt: (id) => excerpts.get(id),
-    document: (id) => documents.get(id),
-    source: (id) => sources.get(id),
-    placeOf: () => null,
-  };
 }
 
 /** Ids of the key judgements that still say something: withheld ones stand there without a word. */

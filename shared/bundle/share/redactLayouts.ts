@@ -1,9 +1,9 @@
 /** The layouts of texts that go, moved with the words that gave way in them. They hold no words but labels of pages. */
+import { living } from '../../model/record';
 import { layoutIdOf } from '../../model/layout';
 import type { Layout, LayoutBlock, LayoutPage } from '../../model/layout';
 import type { BundleContents } from '../contents';
 import type { Words } from './hide';
-import { livingRows } from './kept';
 import type { RedactedText } from './redactTexts';
 
 /** @param rename of words in a label; it may come to no more than a label may have */
@@ -13,7 +13,7 @@ export function redactLayouts(
   rename: Words,
 ): Layout[] {
   const made = new Map<string, Layout>();
-  for (const layout of livingRows(rows.layouts)) {
+  for (const layout of living(rows.layouts)) {
     const text = texts.get(layout.textId);
     if (!text) continue;
     const id = layoutIdOf(text.id);

@@ -5,15 +5,14 @@
 import { cleanBody } from '../../briefing/bodySchema';
 import { picturesIn } from '../../briefing/pictures';
 import { citedExcerptIds } from '../../briefing/references';
-import { actorOf } from '../../merge/clock';
 import { originChain } from '../../model/source';
-import { isAlive } from '../../model/record';
+import { isAlive, living } from '../../model/record';
 import { withDescendants } from '../../model/tag';
-import type { AnyRow, RowOf } from '../../model/tables';
+import type { RowOf } from '../../model/tables';
 import { layoutsOf, mentionedIn } from '../contents';
 import type { BundleContents, BundleRows } from '../contents';
-import { RECORD_TABLES } from '../names';
-import { keptTags, livingRows } from './kept';
+import { keptTags } from './kept';
+import { makersOf } from './redactAnalysts';
 
 /** What is to go. */
 export type ShareChoice =
@@ -49,24 +48,24 @@ function partOf(contents: BundleContents, choice: PartChoice): BundleContents {
   const documents = (rows.documents ?? []).filter(
     (one) => ofExcerpts.has(one.id) || (chosen.has(one.id) && isAlive(one)),
   );
-  const below = choice.what === 'tag' ? withDescendants(choice.id, livingRows(rows.tags)) : new Set<string>();
+  const below = choice.what === 'tag' ? withDescendants(choice.id, living(rows.tags)) : new Set<string>();
   const tagIds = new Set([...keptTags(contents, excerpts), ...ancestorsOf(contents, below)]);
-  const tags = livingRows(rows.tags).filter(({ id }) => tagIds.has(id));
+  const tags = living(rows.tags).filter(({ id }) => tagIds.has(id));
   const sources = sourcesOf(contents, [...documents, ...excerpts]);
-  const briefings = livingRows(rows.briefings).filter(({ id }) => choice.what === 'briefing' && id === choice.id);
+  const briefings = living(rows.briefings).filter(({ id }) => choice.what === 'briefing' && id === choice.id);
   const ofBriefing = <Row extends { readonly briefingId: string }>(row: Row): boolean =>
     briefings.some(({ id }) => id === row.briefingId);
-  const judgements = livingRows(rows.judgements).filter(ofBriefing);
-  const comments = livingRows(rows.comments).filter(ofBriefing);
+  const judgements = living(rows.judgements).filter(ofBriefing);
+  const comments = living(rows.comments).filter(ofBriefing);
   const going = new Set([documents, excerpts, tags, sources, briefings, judgements].flat().map(({ id }) => id));
-  const isHypothesis = new Set(livingRows(rows.hypotheses).map(({ id }) => id));
-  const links = livingRows(rows.links).filter(
+  const isHypothesis = new Set(living(rows.hypotheses).map(({ id }) => id));
+  const links = living(rows.links).filter(
     ({ fromId, toId }) =>
       [fromId, toId].every((id) => going.has(id) || isHypothesis.has(id)) && (going.has(fromId) || going.has(toId)),
   );
   const linked = new Set(links.flatMap(({ fromId, toId }) => [fromId, toId]));
-  const hypotheses = livingRows(rows.hypotheses).filter(({ id }) => linked.has(id));
-  const conflicts = livingRows(rows.conflicts).filter(({ recordId }) => going.has(recordId));
+  const hypotheses = living(rows.hypotheses).filter(({ id }) => linked.has(id));
+  const conflicts = living(rows.conflicts).filter(({ recordId }) => going.has(recordId));
   const made: BundleRows = {
     documents,
     excerpts,
@@ -84,7 +83,7 @@ function partOf(contents: BundleContents, choice: PartChoice): BundleContents {
   const laidOut: BundleRows = { ...made, layouts: layoutsOf(rows, texts) };
   return {
     case: contents.case,
-    rows: { ...laidOut, analysts: analystsOf(contents, laidOut) },
+    rows: { ...laidOut, analysts: makersOf(contents, laidOut) },
     texts,
     originals: contents.originals.filter(({ id }) => mentioned.originals.has(id)),
     // Of the whole case: how much of a part was withheld nobody can tell without saying what of.
@@ -93,18 +92,18 @@ function partOf(contents: BundleContents, choice: PartChoice): BundleContents {
 }
 
 function excerptsOf({ rows }: BundleContents, choice: PartChoice): RowOf<'excerpts'>[] {
-  const all = livingRows(rows.excerpts);
+  const all = living(rows.excerpts);
   switch (choice.what) {
     case 'documents': {
       const ids = new Set(choice.ids);
       return all.filter(({ documentId }) => ids.has(documentId));
     }
     case 'tag': {
-      const ids = withDescendants(choice.id, livingRows(rows.tags));
+      const ids = withDescendants(choice.id, living(rows.tags));
       return all.filter(({ tags }) => tags.some((id) => ids.has(id)));
     }
     case 'briefing': {
-      const briefing = livingRows(rows.briefings).find(({ id }) => id === choice.id);
+      const briefing = living(rows.briefings).find(({ id }) => id === choice.id);
       const ids = new Set(briefing ? citedExcerptIds(cleanBody(briefing.body)) : []);
       return all.filter(({ id }) => ids.has(id));
     }
@@ -116,7 +115,7 @@ function excerptsOf({ rows }: BundleContents, choice: PartChoice): RowOf<'excerp
 }
 
 function ancestorsOf({ rows }: BundleContents, ids: ReadonlySet<string>): Set<string> {
-  const byId = new Map(livingRows(rows.tags).map((tag) => [tag.id, tag]));
+  const byId = new Map(living(rows.tags).map((tag) => [tag.id, tag]));
   const all = new Set<string>();
   for (const id of ids)
     for (let tag = byId.get(id); tag && !all.has(tag.id); tag = tag.parentId ? byId.get(tag.parentId) : undefined)
@@ -128,20 +127,11 @@ function sourcesOf(
   { rows }: BundleContents,
   named: readonly { readonly sourceId: string | null }[],
 ): RowOf<'sources'>[] {
-  const byId = new Map(livingRows(rows.sources).map((source) => [source.id, source]));
+  const byId = new Map(living(rows.sources).map((source) => [source.id, source]));
   const going = new Set<string>();
   for (const { sourceId } of named) {
     const source = sourceId ? byId.get(sourceId) : undefined;
     if (source && !going.has(source.id)) for (const one of originChain(source, (id) => byId.get(id))) going.add(one.id);
   }
   return [...byId.values()].filter(({ id }) => going.has(id));
-}
-
-function analystsOf({ rows }: BundleContents, made: BundleRows): RowOf<'analysts'>[] {
-  const actors = new Set(
-    RECORD_TABLES.flatMap((table) =>
-      ((made[table] ?? []) as readonly AnyRow[]).flatMap((row) => [...Object.keys(row.seen), actorOf(row.created)]),
-    ),
-  );
-  return livingRows(rows.analysts).filter(({ actor }) => actors.has(actor));
 }

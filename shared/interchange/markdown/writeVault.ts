@@ -7,10 +7,9 @@ import type { BundleContents } from '../../bundle/contents';
 import { pageIndex } from '../../bundle/pageIndex';
 import type { BundleTools } from '../../bundle/tools';
 import { currentTextId, newestVersion } from '../../model/document';
-import type { Document } from '../../model/document';
 import type { Excerpt } from '../../model/excerpt';
 import { strictest } from '../../model/marking';
-import { isAlive } from '../../model/record';
+import { living } from '../../model/record';
 import { makeReport } from '../report';
 import type { ConversionReport } from '../report';
 import { sayUnwritten } from '../unwritten';
@@ -41,14 +40,13 @@ export async function writeVault(contents: BundleContents, tools: Pick<BundleToo
   const report = makeReport();
   const { rows } = contents;
   const index = pageIndex(contents);
-  const living = <Row extends Document>(list: readonly Row[] | undefined): Row[] => (list ?? []).filter(isAlive);
   const documents = living(rows.documents);
-  const excerpts = (rows.excerpts ?? []).filter(isAlive);
-  const tags = (rows.tags ?? []).filter(isAlive);
-  const sources = (rows.sources ?? []).filter(isAlive);
-  const hypotheses = (rows.hypotheses ?? []).filter(isAlive);
-  const briefings = (rows.briefings ?? []).filter(isAlive);
-  const links = (rows.links ?? []).filter(isAlive);
+  const excerpts = living(rows.excerpts);
+  const tags = living(rows.tags);
+  const sources = living(rows.sources);
+  const hypotheses = living(rows.hypotheses);
+  const briefings = living(rows.briefings);
+  const links = living(rows.links);
   const path = pathMaker();
   const home = path('', contents.case.name);
   const pathsOf = <Row extends { id: string }>(folder: string, list: readonly Row[], title: (row: Row) => string) =>
@@ -227,8 +225,8 @@ export async function writeVault(contents: BundleContents, tools: Pick<BundleToo
       list('Hypotheses', hypothesisPath.values()) +
       list('Sources', sourcePath.values()),
   );
-  const judgements = (rows.judgements ?? []).filter(isAlive).length;
-  const comments = (rows.comments ?? []).filter(isAlive).length;
+  const judgements = living(rows.judgements).length;
+  const comments = living(rows.comments).length;
   if (judgements > 0) report.lose('Judgements are written only as words of their briefing.', judgements);
   if (comments > 0) report.lose('Comments on briefings are not written.', comments);
   sayUnwritten(contents, report, ['figures', 'layouts', 'origins']);

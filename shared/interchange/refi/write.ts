@@ -16,7 +16,7 @@ import { HYPOTHESES } from './readHypotheses';
 import { MARKING_NAME, NOTE_NAME } from './tools';
 import type { RefiWriteTools } from './tools';
 import { writeCodes, writeSets } from './writeCodes';
-import { changedBy, living, ORIGIN, setBy, startedBy } from './writeParts';
+import { changedBy, inOrder, ORIGIN, setBy, startedBy } from './writeParts';
 import { writeNote, writeSources, writeVariables } from './writeSources';
 import type { WrittenSources } from './writeSources';
 import { element, wordsElement, wrapper, xmlDocument } from './xmlWrite';
@@ -32,7 +32,7 @@ export interface WrittenRefi {
  */
 export async function writeQdpx(contents: BundleContents, tools: RefiWriteTools): Promise<WrittenRefi> {
   const report = makeReport();
-  const { codes, sets } = writeCodes(living(contents, 'tags'), report);
+  const { codes, sets } = writeCodes(inOrder(contents, 'tags'), report);
   const written = writeSources(contents, tools, report);
   writeHypotheses(contents, written, report);
   writeBriefings(contents, written, report);
@@ -62,7 +62,7 @@ export async function writeQdpx(contents: BundleContents, tools: RefiWriteTools)
 /** The tags alone, as a codebook (`.qdc`). A codebook of a case without tags is empty, which the schema does not allow. */
 export async function writeQdc(contents: BundleContents, tools: RefiWriteTools): Promise<WrittenRefi> {
   const report = makeReport();
-  const { codes, sets } = writeCodes(living(contents, 'tags'), report);
+  const { codes, sets } = writeCodes(inOrder(contents, 'tags'), report);
   if (codes === '') report.notice('The case has no tags: other programs may refuse the empty codebook.');
   const book = element('CodeBook', { xmlns: 'urn:QDA-XML:codebook:1.0', origin: ORIGIN }, [
     codes === '' ? '<Codes/>' : codes,
@@ -73,10 +73,10 @@ export async function writeQdc(contents: BundleContents, tools: RefiWriteTools):
 
 /** The analysts of the case, and by their signs those who made something and have no record. */
 function writeUsers(contents: BundleContents, report: ReportMaker): string {
-  const analysts = living(contents, 'analysts');
+  const analysts = inOrder(contents, 'analysts');
   const known = new Set(analysts.map((analyst) => analyst.actor));
   const rows = (['documents', 'excerpts', 'links', 'hypotheses', 'briefings'] as const).flatMap((table) =>
-    living(contents, table),
+    inOrder(contents, table),
   );
   const actors = new Set(
     [contents.case, ...rows].flatMap((row) => [row.created, ...Object.values(row.clocks)]).map(actorOf),
@@ -97,7 +97,7 @@ function writeHypotheses(
   { notes, sets, noteIds }: WrittenSources,
   report: ReportMaker,
 ): void {
-  const hypotheses = living(contents, 'hypotheses');
+  const hypotheses = inOrder(contents, 'hypotheses');
   if (hypotheses.length === 0) return;
   report.notice('Hypotheses are written as notes; Collate reads them as hypotheses again.');
   sets.set(
@@ -118,7 +118,7 @@ function writeHypotheses(
 
 /** Briefings as notes in plain words, under the label they have. */
 function writeBriefings(contents: BundleContents, { notes, variables }: WrittenSources, report: ReportMaker): void {
-  const briefings = living(contents, 'briefings');
+  const briefings = inOrder(contents, 'briefings');
   if (briefings.length === 0) return;
   const { lookup } = pageIndex(contents);
   for (const briefing of briefings) {
@@ -134,9 +134,9 @@ function writeBriefings(contents: BundleContents, { notes, variables }: WrittenS
 }
 
 function writeLinks(contents: BundleContents, { notes }: WrittenSources, report: ReportMaker): string[] {
-  const ends = new Set([...living(contents, 'excerpts'), ...living(contents, 'hypotheses')].map((row) => row.id));
+  const ends = new Set([...inOrder(contents, 'excerpts'), ...inOrder(contents, 'hypotheses')].map((row) => row.id));
   const links: string[] = [];
-  for (const link of living(contents, 'links')) {
+  for (const link of inOrder(contents, 'links')) {
     if (!ends.has(link.fromId) || !ends.has(link.toId)) {
       report.lose('A link was left out: one of its ends is deleted.');
       continue;
@@ -167,10 +167,10 @@ const NO_PLACE = {
 
 function countLosses(contents: BundleContents, report: ReportMaker): void {
   for (const table of ['briefingVersions', 'comments', 'conflicts', 'judgements'] as const) {
-    const count = living(contents, table).length;
+    const count = inOrder(contents, table).length;
     if (count > 0) report.lose(NO_PLACE[table], count);
   }
   sayUnwritten(contents, report, ['figures', 'layouts', 'origins']);
-  const gradings = living(contents, 'sources').reduce((sum, source) => sum + source.gradings.length, 0);
+  const gradings = inOrder(contents, 'sources').reduce((sum, source) => sum + source.gradings.length, 0);
   if (gradings > 0) report.lose('A grading of a source, beyond the letter in force, has no place.', gradings);
 }

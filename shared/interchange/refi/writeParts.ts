@@ -5,7 +5,7 @@ import type { BundleContents } from '../../bundle/contents';
 import type { RecordTable } from '../../bundle/names';
 import { actorOf, timeOf } from '../../merge/clock';
 import { analystRecordId } from '../../model/analyst';
-import { isAlive } from '../../model/record';
+import { living } from '../../model/record';
 import type { RecordBase } from '../../model/record';
 import type { RowOf } from '../../model/tables';
 import { VERSION } from '../../version';
@@ -14,9 +14,9 @@ import type { Attributes } from './xmlWrite';
 export const ORIGIN = `Collate ${VERSION}`;
 
 /** The living rows of a table, ordered by id. */
-export function living<Table extends RecordTable>(contents: BundleContents, table: Table): RowOf<Table>[] {
+export function inOrder<Table extends RecordTable>(contents: BundleContents, table: Table): RowOf<Table>[] {
   const rows = (contents.rows[table] ?? []) as readonly RowOf<Table>[];
-  return rows.filter(isAlive).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return living(rows).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** A GUID that is the same for the same words: a UUIDv8 (RFC 9562 §5.8) of their SHA-256. */

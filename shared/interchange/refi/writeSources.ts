@@ -12,7 +12,7 @@ import type { ReportMaker } from '../report';
 import { oneLine, readLabelled } from './labelled';
 import { CREDIBILITY_NAME, MARKING_NAME, NOTE_EXTRACTOR, NOTE_NAME } from './tools';
 import type { RefiWriteTools } from './tools';
-import { changedBy, guidFrom, living, setBy } from './writeParts';
+import { changedBy, guidFrom, inOrder, setBy } from './writeParts';
 import { element, wordsElement } from './xmlWrite';
 
 /** Code points of a quote that its selection is named by. */
@@ -50,19 +50,19 @@ export function writeSources(contents: BundleContents, tools: RefiWriteTools, re
     noteIds: new Set(),
     contents,
     texts: new Map(contents.texts.map(({ id, text }) => [id, text])),
-    tagIds: new Set(living(contents, 'tags').map((tag) => tag.id)),
-    publishers: new Map(living(contents, 'sources').map((source) => [source.id, source])),
+    tagIds: new Set(inOrder(contents, 'tags').map((tag) => tag.id)),
+    publishers: new Map(inOrder(contents, 'sources').map((source) => [source.id, source])),
     tools,
     report,
   };
   const excerpts = new Map<string, Excerpt[]>();
-  for (const excerpt of living(contents, 'excerpts')) {
+  for (const excerpt of inOrder(contents, 'excerpts')) {
     const key = `${excerpt.documentId} ${excerpt.textId}`;
     const here = excerpts.get(key);
     if (here) here.push(excerpt);
     else excerpts.set(key, [excerpt]);
   }
-  for (const document of living(contents, 'documents')) {
+  for (const document of inOrder(contents, 'documents')) {
     for (const { textId } of document.versions) {
       const here = excerpts.get(`${document.id} ${textId}`) ?? [];
       excerpts.delete(`${document.id} ${textId}`);

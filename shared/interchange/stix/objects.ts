@@ -2,7 +2,6 @@
 import type { BundleContents } from '../../bundle/contents';
 import { actorOf, timeOf } from '../../merge/clock';
 import type { Marking } from '../../model/marking';
-import { isAlive } from '../../model/record';
 import type { RecordBase } from '../../model/record';
 import type { ReportMaker } from '../report';
 import { MARKING_IDS } from './markings';
@@ -18,9 +17,6 @@ export interface Writing {
   readonly markings: Set<Marking>;
   readonly report: ReportMaker;
 }
-
-export const aliveOf = <Row extends RecordBase>(rows: readonly Row[] | undefined): Row[] =>
-  (rows ?? []).filter(isAlive);
 
 /** STIX wants milliseconds and Z. */
 const instant = (stamp: string): string => new Date(timeOf(stamp)).toISOString();

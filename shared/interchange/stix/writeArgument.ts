@@ -7,7 +7,8 @@ import { effectiveMarking, strictest } from '../../model/marking';
 import type { Marking } from '../../model/marking';
 import { EXTENSION_ID, stixId } from './ids';
 import { ANALYTIC_CONFIDENCE } from './markings';
-import { addObject, aliveOf, makerOf } from './objects';
+import { living } from '../../model/record';
+import { addObject, makerOf } from './objects';
 import type { Writing } from './objects';
 
 /** The effective label of each excerpt. */
@@ -23,9 +24,9 @@ function labelsOf({ contents }: Writing): Map<string, Marking> {
 
 export function addHypotheses(writing: Writing): void {
   const { contents, ids } = writing;
-  const links = aliveOf(contents.rows.links);
+  const links = living(contents.rows.links);
   const labels = labelsOf(writing);
-  for (const hypothesis of aliveOf(contents.rows.hypotheses)) {
+  for (const hypothesis of living(contents.rows.hypotheses)) {
     const ends = links.flatMap(({ fromId, toId }) =>
       fromId === hypothesis.id ? [toId] : toId === hypothesis.id ? [fromId] : [],
     );
@@ -67,7 +68,7 @@ export function addLinks(writing: Writing): void {
   const { contents, ids, report } = writing;
   const labels = labelsOf(writing);
   const quotes = new Map(contents.rows.excerpts?.map((one) => [one.id, one.quote]));
-  for (const link of aliveOf(contents.rows.links)) {
+  for (const link of living(contents.rows.links)) {
     const [from, to] = [ids.get(link.fromId), ids.get(link.toId)];
     if (from === undefined || to === undefined) {
       report.lose('A link has an end that was deleted.');
@@ -97,8 +98,8 @@ export function addLinks(writing: Writing): void {
 export function addBriefings(writing: Writing): void {
   const { contents, ids } = writing;
   const labels = labelsOf(writing);
-  const judgements = aliveOf(contents.rows.judgements);
-  for (const briefing of aliveOf(contents.rows.briefings)) {
+  const judgements = living(contents.rows.judgements);
+  for (const briefing of living(contents.rows.briefings)) {
     const cited = citedExcerptIds(briefing.body).filter((id) => ids.has(id));
     // Strict on purpose: a label lowered for the note as a whole is not taken over for what it is made of.
     const marking = strictest([contents.case.marking, briefing.marking, ...cited.map((id) => labels.get(id))]);
@@ -137,7 +138,7 @@ export function addBriefings(writing: Writing): void {
       });
     }
   }
-  const known = new Set(aliveOf(contents.rows.briefings).map((one) => one.id));
+  const known = new Set(living(contents.rows.briefings).map((one) => one.id));
   const left = judgements.filter((one) => !known.has(one.briefingId)).length;
   if (left > 0) writing.report.lose('A judgement’s briefing was deleted.', left);
 }

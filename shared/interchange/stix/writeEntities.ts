@@ -1,12 +1,13 @@
 /** Analysts, sources and tags as identities, locations and incidents. */
 import { actorOf } from '../../merge/clock';
+import { living } from '../../model/record';
 import type { RecordBase } from '../../model/record';
 import { reliabilityOf } from '../../model/source';
 import type { SourceKind } from '../../model/source';
 import type { TagKind } from '../../model/tag';
 import { EXTENSION_ID, stixId } from './ids';
 import { MARKING_IDS } from './markings';
-import { addObject, aliveOf } from './objects';
+import { addObject } from './objects';
 import type { Writing } from './objects';
 
 /** Everybody who made a record, named where the case knows the name. */
@@ -35,7 +36,7 @@ const SOURCE_CLASS = (kind: SourceKind): string =>
 
 export function addSources(writing: Writing): void {
   const { contents, ids } = writing;
-  const sources = aliveOf(contents.rows.sources);
+  const sources = living(contents.rows.sources);
   const { marking } = contents.case;
   for (const source of sources) {
     const reliability = reliabilityOf(source);
@@ -77,7 +78,7 @@ const TAG_TYPE: Readonly<Record<TagKind, string | null>> = {
 /** Persons, organisations, places and events become objects; topics and equipment stay labels of what they tag. */
 export function addTags(writing: Writing): void {
   const { contents, ids, report } = writing;
-  const tags = aliveOf(contents.rows.tags);
+  const tags = living(contents.rows.tags);
   const { marking } = contents.case;
   for (const tag of tags) {
     const type = TAG_TYPE[tag.kind];

@@ -7,17 +7,18 @@ import { reliabilityOf } from '../../model/source';
 import { codePointCounter } from '../webAnnotation';
 import { EXTENSION_ID } from './ids';
 import { confidenceOf } from './markings';
-import { addObject, aliveOf, makerOf } from './objects';
+import { living } from '../../model/record';
+import { addObject, makerOf } from './objects';
 import type { Writing } from './objects';
 
 export function addExcerpts(writing: Writing): void {
   const { contents, ids } = writing;
   const documents = new Map(contents.rows.documents?.map((row) => [row.id, row]));
   const sources = new Map(contents.rows.sources?.map((row) => [row.id, row]));
-  const tags = new Map(aliveOf(contents.rows.tags).map((row) => [row.id, row]));
+  const tags = new Map(living(contents.rows.tags).map((row) => [row.id, row]));
   const names = new Map(contents.rows.analysts?.map((row) => [row.actor, row.name]));
   const counters = new Map(contents.texts.map((text) => [text.id, codePointCounter(text.text)]));
-  for (const excerpt of aliveOf(contents.rows.excerpts)) {
+  for (const excerpt of living(contents.rows.excerpts)) {
     const document = documents.get(excerpt.documentId);
     const source = sources.get(excerpt.sourceId ?? document?.sourceId ?? '');
     const reliability = reliabilityOf(source);
