@@ -3,9 +3,14 @@
  * sentences in order; hostile ones run nothing, ask for nothing and are refused with a sentence.
  */
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from './fixture';
 import { Importing } from './pages/Importing';
+import { Reader } from './pages/Reader';
 
 const testdata = path.resolve(
   process.env['COLLATE_TESTDATA'] ?? path.resolve(import.meta.dirname, '../../../shared/testdata'),
@@ -199,3 +204,139 @@ test.describe('real files of every format', () => {
     });
   }
 });
+
+test('copied words are pasted by the keys: a page keeps its headings and tables, all else its lines', async ({
+  workbench,
+  page,
+  context,
+  complaints,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const importing = new Importing(workbench);
+  const copy = (flavours: Readonly<Record<string, string>>) =>
+    page.evaluate(async (given) => {
+      const blobs = Object.entries(given).map(([type, words]) => [type, new Blob([words], { type })]);
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    }, flavours);
+  const rich = {
+    'text/html': '<h2>Losses by month</h2><table><tr><th>Month<th>Trucks<tr><td>May<td>9</table><p>Two saw it.</p>',
+    'text/plain': 'Losses by month Month Trucks May 9 Two saw it.',
+  };
+  const text = () => new Reader(page).text();
+  await workbench.introduce();
+  await workbench.newCase('Copied');
+  await workbench.go('Documents');
+  await copy(rich);
+  await page.keyboard.press('Control+v');
+  await expect(text().getByRole('heading', { name: 'Losses by month' })).toBeVisible();
+  expect(await text().textContent()).toContain('May\t9');
+
+  await workbench.go('Documents');
+  await copy({ 'text/plain': 'A note\n\nNine trucks, counted twice.' });
+  await page.keyboard.press('Control+v');
+  await expect(text()).toContainText('Nine trucks, counted twice.');
+
+  await test.step('in the dialog, with a title of its own', async () => {
+    await copy({ ...rich, 'text/html': rich['text/html'].replace('Two', 'Three') });
+    await page.keyboard.press('Control+Shift+v');
+    const dialog = page.getByRole('dialog', { name: 'Import from pasted text' });
+    await dialog.getByLabel('Text').press('Control+v');
+    await expect(dialog).toContainText('Its headings, lists and tables are kept.');
+    await dialog.getByLabel('Title').fill('Losses, once more');
+    await page.keyboard.press('Enter');
+    await expect(text().getByRole('heading', { name: 'Losses by month' })).toBeVisible();
+    await expect(text()).toContainText('Three saw it.');
+  });
+  await workbench.go('Documents');
+  for (const title of ['Losses by month', 'A note', 'Losses, once more'])
+    await expect(importing.row(title)).toHaveCount(1);
+  expect(complaints).toEqual([]);
+});
+
+/** A Word file with this in its main part. */
+const docx = (main: string): Uint8Array =>
+  zipSync({
+    '[Content_Types].xml': strToU8(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    ),
+    'word/document.xml': strToU8(main),
+  });
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const body = (words: string): string =>
+  `<w:document ${W}><w:body><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:body></w:document>`;
+
+const HOSTILE: Readonly<Record<string, string | Uint8Array>> = {
+  // Eight megabytes of blanks in eight kilobytes.
+  'bomb.docx': docx(body(' '.repeat(8 * 1024 * 1024))),
+  'laughs.docx': docx(`<!DOCTYPE w:document [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>${body('&b;')}`),
+  'outside.odt': zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    'content.xml': strToU8('<!DOCTYPE o [<!ENTITY x SYSTEM "https://elsewhere.example/x">]><o>&x;</o>'),
+  }),
+  'broken.pdf': '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\ntrailer << /Root 9 0 R',
+  'page.html': `<!doctype html><title>A page with traps</title><body onload="document.title = 'RUN'"><p>Nine trucks.</p>
+    <script>document.title = 'RUN'; alert(1); fetch('https://elsewhere.example/a')</script>
+    <img src="https://elsewhere.example/p.png" onerror="document.title = 'RUN'">
+    <link rel="stylesheet" href="https://elsewhere.example/s.css"><iframe srcdoc="<script>top.document.title = 'RUN'</script>"></iframe>`,
+};
+
+test('hostile files are refused with a sentence, or come in as their words and run nothing', async ({
+  workbench,
+  page,
+  complaints,
+}) => {
+  const importing = new Importing(workbench);
+  page.on('dialog', (dialog) => complaints.push(`ran: ${dialog.message()}`));
+  await workbench.introduce();
+  await workbench.newCase('Traps');
+  const place = await filesIn(page, HOSTILE);
+  await importing.drop(Object.keys(HOSTILE).map((name) => path.join(place, name)));
+
+  const came = '1 document came in; 4 could not be read.';
+  const refused = importing.report(came).getByRole('region', { name: 'Could not be read' });
+  await expect(refused).toContainText('“bomb.docx” unpacks to far more than a document needs');
+  for (const name of ['laughs.docx', 'outside.odt', 'broken.pdf'])
+    await expect(refused).toContainText(`“${name}” is damaged, or is not what its name says. It was not imported`);
+  await importing.closeReport(came);
+  expect(await importing.read('A page with traps')).toBe('Nine trucks.');
+
+  await test.step('a broken PDF by itself changes nothing', async () => {
+    await workbench.importFiles(path.join(place, 'broken.pdf'));
+    await expect(workbench.message('“broken.pdf” is damaged, or is not what its name says.')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Documents, 1' })).toBeVisible();
+  });
+  await expect(page).not.toHaveTitle(/RUN/);
+  expect(complaints).toEqual([]);
+});
+
+test('folders of real attacks are dropped: each file is refused or inert', async ({ workbench, page, complaints }) => {
+  test.skip(!isHere, `${testdata} is absent`);
+  const importing = new Importing(workbench);
+  page.on('dialog', (dialog) => complaints.push(`ran: ${dialog.message()}`));
+  await workbench.introduce();
+  await workbench.newCase('Attacks');
+  await importing.drop(['office', 'email', 'xss', 'xml'].map((name) => at(`hostile/${name}`)));
+
+  const came = /^\d+ documents came in; \d+ could not be read\.$/;
+  const refused = importing.report(came).getByRole('region', { name: 'Could not be read' });
+  const locked = refused.getByRole('listitem').filter({ hasText: 'is locked with a password' });
+  await expect(locked).toHaveCount(2);
+  await expect(locked.filter({ hasText: 'office/tika_testODTEncrypted.odt' })).toHaveCount(1);
+  const damaged = refused.getByRole('listitem').filter({ hasText: 'is damaged, or is not what its name says' });
+  await expect(damaged.filter({ hasText: 'office/poi_truncated62886.docx' })).toHaveCount(1);
+  await importing.closeReport(came);
+
+  // The words of an attack are words.
+  await page.getByPlaceholder('Title, publisher, author').fill('<SCRIPT>');
+  expect(await importing.read('<SCRIPT>alert')).toContain('<SCRIPT>alert');
+  await workbench.indexCurrent();
+  expect(complaints).toEqual([]);
+});
+
+/** Files of these names and contents in a folder of their own, which goes with the page. */
+async function filesIn(page: Page, files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const place = await mkdtemp(path.join(tmpdir(), 'collate-files-'));
+  page.once('close', () => void rm(place, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) await writeFile(path.join(place, name), content);
+  return place;
+}
