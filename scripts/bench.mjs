@@ -2,6 +2,7 @@
 //   npm run bench -- --sizes 1k,10k --only import,edit
 //   npm run bench -- --only histories       ten thousand random histories of merging
 //   npm run bench -- --only bundle-memory   the memory that a bundle of 2 GB takes
+//   npm run bench -- --only document-memory the memory that folders of PDFs take while they come in
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inRoot } from './paths.mjs';
@@ -34,6 +35,11 @@ if (given.only === 'histories') {
 if (given.only === 'bundle-memory') {
   await prepare();
   await (await import('./bundleMemory.mjs')).measureBundleMemory();
+  process.exit(0);
+}
+if (given.only === 'document-memory') {
+  await prepare();
+  await (await import('./documentMemory.mjs')).measureDocumentMemory();
   process.exit(0);
 }
 if (given.only === 'pdf-text') {

@@ -1,19 +1,16 @@
 // `npm run bench -- --only bundle-memory`: how much memory a bundle of 2 GB takes, from the command line and in a page.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { inRoot, out } from './paths.mjs';
+import { MIB, peaksOf, shown } from './processMemory.mjs';
 
-const GIB = 2 ** 30;
-const BYTES = 2 * GIB;
-const MIB = 2 ** 20;
+const BYTES = 2 * 2 ** 30;
 
 /** Says at its end how much memory the process had at most. */
 const WATCH = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak '+process.resourceUsage().maxRSS))`;
-
-const shown = (bytes) => (bytes >= GIB ? `${(bytes / GIB).toFixed(2)} GiB` : `${Math.round(bytes / MIB)} MiB`);
 
 /** Runs Node on a script; prints its time and the most memory it had. */
 function measured(what, script, args) {
@@ -25,24 +22,6 @@ function measured(what, script, args) {
   if (status !== 0) throw new Error(`${what}: ${stderr}`);
   const peak = Number(/peak (\d+)/.exec(stderr)[1]) * 1024;
   console.log(`${what.padEnd(44)} ${shown(peak).padStart(9)}   ${((Date.now() - began) / 1000).toFixed(1)} s`);
-}
-
-/** The most memory each kind of process of a browser had, in bytes. Linux only. */
-function peaksOf(profile) {
-  const peaks = new Map();
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      if (!line.includes(profile)) continue;
-      const kind = /--type=(\S+)/.exec(line)?.[1] ?? 'browser';
-      const name = /--utility-sub-type=(\S+)/.exec(line)?.[1] ?? kind;
-      const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
-      peaks.set(name, Math.max(peaks.get(name) ?? 0, peak));
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  return peaks;
 }
 
 async function inPage(bundle) {

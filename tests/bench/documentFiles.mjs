@@ -9,7 +9,7 @@ const WORDS =
   );
 
 /** Numbers in a fixed order, so that the files are the same on every machine. */
-function seeded(seed) {
+export function seeded(seed) {
   let state = seed;
   return () => {
     state = (state * 1_664_525 + 1_013_904_223) >>> 0;
@@ -21,7 +21,7 @@ const sentence = (random) => {
   const words = Array.from({ length: 8 + Math.floor(random() * 14) }, () => WORDS[Math.floor(random() * WORDS.length)]);
   return `${words.join(' ').replace(/^./, (letter) => letter.toUpperCase())}.`;
 };
-const paragraphs = (random) =>
+export const paragraphsFrom = (random) =>
   Array.from({ length: 4 + Math.floor(random() * 24) }, () =>
     Array.from({ length: 2 + Math.floor(random() * 5) }, () => sentence(random)).join(' '),
   );
@@ -94,7 +94,7 @@ export function writeDocuments(folder, count) {
     const isCopy = i % 20 === 19 && last !== null;
     const [name, content] = isCopy
       ? [`copy ${i}.${last[0]}`, last[1]]
-      : [`paper ${i}.${extension}`, make(title, paragraphs(random))];
+      : [`paper ${i}.${extension}`, make(title, paragraphsFrom(random))];
     if (!isCopy) last = [extension, content];
     const place = path.join(folder, `week ${i % 10}`);
     mkdirSync(place, { recursive: true });

@@ -10,6 +10,12 @@ import type { PdfAnswer, PdfAsk, PdfOcrAsk } from './pdfReader';
 const LONGEST_SILENCE = 60_000;
 /** Milliseconds a reader waits for a next file before it goes. */
 const LONGEST_IDLE = 20_000;
+/**
+ * Bytes, and files, that a reader reads before another takes its place: pdf.js keeps something of each file, and that
+ * goes with the worker. To start one takes half a second.
+ */
+const MOST_BYTES = 64 * 1024 ** 2;
+const MOST_FILES = 200;
 
 export interface ReadPdfOptions {
   /** Told shares from 0 to 1. */
@@ -21,29 +27,37 @@ export interface ReadPdfOptions {
   readonly signal?: AbortSignal;
 }
 
-interface Idle {
+interface Reader {
   readonly worker: Worker;
-  readonly timer: ReturnType<typeof setTimeout>;
+  files: number;
+  bytes: number;
 }
 
-const idle: Idle[] = [];
+const idle: { readonly reader: Reader; readonly timer: ReturnType<typeof setTimeout> }[] = [];
 
-function takeWorker(): Worker {
+function takeReader(): Reader {
   const waiting = idle.pop();
-  if (!waiting) return new Worker(new URL('./pdfReader.ts', import.meta.url), { type: 'module', name: 'pdf-reader' });
-  clearTimeout(waiting.timer);
-  return waiting.worker;
+  if (waiting) {
+    clearTimeout(waiting.timer);
+    return waiting.reader;
+  }
+  const worker = new Worker(new URL('./pdfReader.ts', import.meta.url), { type: 'module', name: 'pdf-reader' });
+  return { worker, files: 0, bytes: 0 };
 }
 
-function keepWorker(worker: Worker): void {
+/** Keeps it for the next file, or ends it where it has read its share. */
+function putBack(reader: Reader, bytes: number): void {
+  reader.files += 1;
+  reader.bytes += bytes;
+  if (reader.files >= MOST_FILES || reader.bytes >= MOST_BYTES) return reader.worker.terminate();
   const timer = setTimeout(() => {
     idle.splice(
-      idle.findIndex((one) => one.worker === worker),
+      idle.findIndex((one) => one.reader === reader),
       1,
     );
-    worker.terminate();
+    reader.worker.terminate();
   }, LONGEST_IDLE);
-  idle.push({ worker, timer });
+  idle.push({ reader, timer });
 }
 
 /** What the file says, page by page; `bytes` stay as they are. Any number may be read at the same time. */
@@ -52,14 +66,15 @@ export function readPdf(
   { onProgress, ocr, onRecognised, signal }: ReadPdfOptions = {},
 ): Promise<Result<Extracted, ExtractRefusal | 'cancelled'>> {
   if (signal?.aborted) return Promise.resolve(no('cancelled'));
-  const worker = takeWorker();
+  const reader = takeReader();
+  const { worker } = reader;
   const over = new AbortController();
   return new Promise((resolve) => {
     let silence = 0 as unknown as ReturnType<typeof setTimeout>;
     const end = (result: Result<Extracted, ExtractRefusal | 'cancelled'>, isSound: boolean): void => {
       clearTimeout(silence);
       over.abort();
-      if (isSound) keepWorker(worker);
+      if (isSound) putBack(reader, bytes.length);
       else worker.terminate();
       resolve(result);
     };
@@ -87,6 +102,8 @@ export function readPdf(
       whileReading,
     );
     listen();
-    worker.postMessage({ bytes, files: pdfFiles(), ocr: ocr ?? null } satisfies PdfAsk);
+    // A copy that is handed over: one that is sent would be made twice.
+    const copy = bytes.slice();
+    worker.postMessage({ bytes: copy, files: pdfFiles(), ocr: ocr ?? null } satisfies PdfAsk, [copy.buffer]);
   });
 }
