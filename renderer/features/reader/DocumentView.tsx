@@ -18,6 +18,7 @@ import type { Bracket } from './Marks';
 import { readingStyle, useReading } from './reading';
 import { onShowPassage, setStage } from './stage';
 import type { ReadText } from './steps';
+import { Strip } from './strip/Strip';
 import { TextRegion } from './TextRegion';
 import { lengthOf } from './textLength';
 import { useFind } from './useFind';
@@ -25,6 +26,7 @@ import { useRememberedPlace } from './useScroll';
 import { useShownVersion } from './useShownVersion';
 import { useViews } from './useViews';
 import styles from './reader.module.css';
+import stripStyles from './strip/strip.module.css';
 
 export interface DocumentViewProps {
   readonly documentId: string;
@@ -237,18 +239,21 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages, wo
       )}
       <div className={styles.views}>
         {views.mode !== 'pages' && (
-          <div ref={views.text.scroller} className={styles.scroller} onScroll={onScroll}>
-            <div className={styles.column} style={readingStyle(reading)}>
-              <TextRegion
-                {...region}
-                blocks={blocks}
-                root={views.text.root}
-                scroller={views.text.scroller}
-                blocksRef={views.text.handle}
-                scrolling={views.text.scrolling}
-                onBrackets={onBrackets}
-              />
+          <div className={stripStyles.beside}>
+            <div ref={views.text.scroller} className={styles.scroller} onScroll={onScroll}>
+              <div className={styles.column} style={readingStyle(reading)}>
+                <TextRegion
+                  {...region}
+                  blocks={blocks}
+                  root={views.text.root}
+                  scroller={views.text.scroller}
+                  blocksRef={views.text.handle}
+                  scrolling={views.text.scrolling}
+                  onBrackets={onBrackets}
+                />
+              </div>
             </div>
+            <Strip {...region} scroller={views.text.scroller} handle={views.text.handle} onFound={find.goTo} />
           </div>
         )}
         {views.mode !== 'text' && views.originalId !== null && (
@@ -265,6 +270,7 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages, wo
               scrolling={views.pages.scrolling}
               onBrackets={views.mode === 'pages' ? onBrackets : ignore}
               onScroll={onScroll}
+              onFound={find.goTo}
             />
           </Suspense>
         )}

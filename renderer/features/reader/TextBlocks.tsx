@@ -4,6 +4,8 @@ import type { Ref, RefObject } from 'react';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { blockIndexAt, guessHeight } from './blocks';
 import type { Block } from './blocks';
+import { piecesIn } from './positions';
+import type { Place } from './strip/track';
 import { TextPieces } from './TextPieces';
 import styles from './reader.module.css';
 
@@ -14,6 +16,8 @@ const TextBlock = memo(({ block, text }: { block: Block; text: string }) => (
 export interface TextBlocksHandle {
   /** Brings the block that holds the offset into the page, if it is not; true when it was there already. */
   reveal(offset: number): boolean;
+  /** Where parts of the text stand in what is scrolled; those not in the page by their guessed heights. */
+  places(): readonly Place[];
 }
 
 export interface TextBlocksProps {
@@ -32,8 +36,18 @@ export interface TextBlocksProps {
 export const TextBlocks = (props: TextBlocksProps) =>
   props.whole ? <WholeText {...props} /> : <WindowedText {...props} />;
 
-const WholeText = ({ text, blocks, ref, onBlocks }: TextBlocksProps) => {
-  useImperativeHandle(ref, () => ({ reveal: () => true }), []);
+/** The pieces in the page from the top of what is scrolled. */
+function measured(scroller: HTMLElement | null): readonly Place[] {
+  if (!scroller) return [];
+  const top = scroller.getBoundingClientRect().top - scroller.scrollTop;
+  const pieces = piecesIn(scroller).map((piece) => ({ piece, box: piece.getBoundingClientRect() }));
+  const places = pieces.map(({ piece, box }) => ({ offset: Number(piece.dataset['start']), top: box.top - top }));
+  const last = pieces.at(-1);
+  return last ? [...places, { offset: Number(last.piece.dataset['end']), top: last.box.bottom - top }] : places;
+}
+
+const WholeText = ({ text, blocks, scroller, ref, onBlocks }: TextBlocksProps) => {
+  useImperativeHandle(ref, () => ({ reveal: () => true, places: () => measured(scroller.current) }), [scroller]);
   useLayoutEffect(() => onBlocks('whole'), [onBlocks, blocks]);
   return blocks.map((block) => <TextBlock key={block.start} block={block} text={text} />);
 };
@@ -66,8 +80,12 @@ const WindowedText = ({ text, blocks, scroller, pinned, onBlocks, ref }: TextBlo
         virtualizer.scrollToIndex(index, { align: 'start' });
         return false;
       },
+      places: () => [
+        ...virtualizer.measurementsCache.map(({ index, start }) => ({ offset: blocks[index]?.start ?? 0, top: start })),
+        { offset: blocks.at(-1)?.end ?? 0, top: margin + virtualizer.getTotalSize() },
+      ],
     }),
-    [blocks, virtualizer],
+    [blocks, virtualizer, margin],
   );
   const items = virtualizer.getVirtualItems();
   const key = items.map((item) => `${item.index}:${Math.round(item.start)}`).join();

@@ -41,15 +41,18 @@ export function useFind(text: string, fromOffset: () => number, onShow: (span: S
     return () => controller.abort();
   }, [isLooking, wanted, text, fromOffset, onShow]);
 
-  const step = useCallback(
-    (by: 1 | -1) => {
-      if (found.length === 0) return;
-      const next = (index + by + found.length) % found.length;
+  const goTo = useCallback(
+    (next: number) => {
+      if (!found[next]) return;
       setResult((former) => former && { ...former, index: next });
-      onShow(found[next]!);
+      onShow(found[next]);
     },
-    [found, index, onShow],
+    [found, onShow],
+  );
+  const step = useCallback(
+    (by: 1 | -1) => goTo((index + by + found.length) % found.length),
+    [found.length, index, goTo],
   );
   const close = useCallback(() => setOpen(false), []);
-  return { isOpen, asked, wanted, setWanted, found, index, now: found[index] ?? null, isSearching, step, close };
+  return { isOpen, asked, wanted, setWanted, found, index, now: found[index] ?? null, isSearching, step, goTo, close };
 }

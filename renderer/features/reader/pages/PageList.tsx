@@ -73,6 +73,10 @@ export const PageList = (props: PageListProps) => {
       turnTo(index) {
         virtualizer.scrollToIndex(index, { align: 'start' });
       },
+      places: () => [
+        ...virtualizer.measurementsCache.map(({ index, start }) => ({ offset: pages[index]?.[1] ?? 0, top: start })),
+        { offset: text.length, top: virtualizer.getTotalSize() },
+      ],
       topOffset() {
         const top = scroller.current?.getBoundingClientRect().top ?? 0;
         const words = root.current ? piecesIn(root.current) : [];
@@ -80,7 +84,7 @@ export const PageList = (props: PageListProps) => {
         return first ? Number(first.dataset['start']) : null;
       },
     }),
-    [pages, virtualizer, scroller, root],
+    [pages, text, virtualizer, scroller, root],
   );
   const shown = useMemo(() => new Set(items.map((item) => item.index)), [items]);
   for (const index of ready.current) if (!shown.has(index)) ready.current.delete(index);

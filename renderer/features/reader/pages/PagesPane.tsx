@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { ComponentProps, RefObject } from 'react';
 import { FileX2 } from 'lucide-react';
 import type { LayoutPage, LayoutWord } from '@shared/model/layout';
-import { EmptyState, Spinner, useElementWidth } from '../../../ui';
+import { classes, EmptyState, Spinner, useElementWidth } from '../../../ui';
+import { STRIP_WIDTH } from '../strip/drawStrip';
+import { Strip } from '../strip/Strip';
 import { TextRegion } from '../TextRegion';
 import { GAP, PageList } from './PageList';
 import type { PageListHandle } from './PageList';
@@ -11,6 +13,7 @@ import { PagesBar } from './PagesBar';
 import type { Zoom } from './PagesBar';
 import type { OpenedPages } from './sheet';
 import { usePages } from './usePages';
+import stripStyles from '../strip/strip.module.css';
 import styles from './pages.module.css';
 
 type Region = ComponentProps<typeof TextRegion>;
@@ -24,6 +27,8 @@ export interface PagesPaneProps extends Omit<Region, 'body' | 'blocks' | 'blocks
   /** Words that were recognised in pictures of pages. */
   readonly recognised: readonly LayoutWord[];
   readonly onScroll: () => void;
+  /** Goes to one of the words found. */
+  readonly onFound: (index: number) => void;
 }
 
 /** Room beside a page for the brackets of its excerpts, in pixels. */
@@ -48,12 +53,19 @@ export const PagesPane = (props: PagesPaneProps) => {
   );
 };
 
-const Pages = ({ opened, pages, recognised, onScroll, ...region }: PagesPaneProps & { opened: OpenedPages }) => {
+const Pages = ({
+  opened,
+  pages,
+  recognised,
+  onScroll,
+  onFound,
+  ...region
+}: PagesPaneProps & { opened: OpenedPages }) => {
   const { scroller, blocksRef, read } = region;
   const [measure, width] = useElementWidth<HTMLDivElement>();
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [page, setPage] = useState(0);
-  const fitted = Math.max(LEAST_SCALE, Math.min(MOST_FITTED, (width - BESIDE) / opened.width));
+  const fitted = Math.max(LEAST_SCALE, Math.min(MOST_FITTED, (width - STRIP_WIDTH - BESIDE) / opened.width));
   const scale = zoom === 'fit' ? fitted : zoom;
   return (
     <div ref={measure} className={styles.pane}>
@@ -64,32 +76,35 @@ const Pages = ({ opened, pages, recognised, onScroll, ...region }: PagesPaneProp
         scale={scale}
         onZoom={setZoom}
       />
-      <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
-        <div className={styles.column} style={{ width: opened.width * scale, paddingBottom: GAP }}>
-          {width > 0 && (
-            <TextRegion
-              {...region}
-              blocks={NO_BLOCKS}
-              body={{
-                className: styles.sheets ?? '',
-                render: (parts) => (
-                  <PageList
-                    {...parts}
-                    ref={blocksRef}
-                    opened={opened}
-                    text={read.text}
-                    pages={pages}
-                    recognised={recognised}
-                    scale={scale}
-                    scroller={scroller}
-                    root={region.root}
-                    onPage={setPage}
-                  />
-                ),
-              }}
-            />
-          )}
+      <div className={classes(stripStyles.beside, styles.fill)}>
+        <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
+          <div className={styles.column} style={{ width: opened.width * scale, paddingBottom: GAP }}>
+            {width > 0 && (
+              <TextRegion
+                {...region}
+                blocks={NO_BLOCKS}
+                body={{
+                  className: styles.sheets ?? '',
+                  render: (parts) => (
+                    <PageList
+                      {...parts}
+                      ref={blocksRef}
+                      opened={opened}
+                      text={read.text}
+                      pages={pages}
+                      recognised={recognised}
+                      scale={scale}
+                      scroller={scroller}
+                      root={region.root}
+                      onPage={setPage}
+                    />
+                  ),
+                }}
+              />
+            )}
+          </div>
         </div>
+        <Strip {...region} scroller={scroller} handle={blocksRef} onFound={onFound} />
       </div>
     </div>
   );
