@@ -10,7 +10,7 @@ type Directory = FileSystemDirectoryHandle & { values: (this: Directory) => Asyn
 type Picker = (this: void, options: { id: string; mode: 'read' }) => Promise<Directory>;
 
 /** Files of one import, and folders in folders: as the desktop has it. */
-const MOST_FILES = 20_000;
+export const MOST_FILES = 20_000;
 const DEEPEST = 32;
 
 /** Asks for a folder: by the File System Access API, else by an input that takes folders. */
@@ -75,8 +75,8 @@ function openThroughInput(title: string): Promise<Result<FilesOfFolder, FileRefu
 }
 
 /**
- * The files of a drop or a paste, those of dropped folders too. To be called while the event lasts: the browser takes
- * its entries away afterwards.
+ * The files of a drop or a paste, those of dropped folders too; one more than an import may have where there are more.
+ * To be called while the event lasts: the browser takes its entries away afterwards.
  */
 export function filesOfTransfer(transfer: DataTransfer): Promise<readonly PickedFile[]> {
   const items = [...transfer.items].filter(({ kind }) => kind === 'file');
@@ -87,7 +87,7 @@ export function filesOfTransfer(transfer: DataTransfer): Promise<readonly Picked
       if (entry?.isDirectory) await walkEntry(entry as FileSystemDirectoryEntry, entry.name, 0, files);
       else if (file) files.push(pickedFrom(file));
     }
-    return files.slice(0, MOST_FILES);
+    return files.slice(0, MOST_FILES + 1);
   })();
 }
 

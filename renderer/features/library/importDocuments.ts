@@ -3,6 +3,7 @@ import { DOCUMENT_FORMAT_IDS, DOCUMENT_FORMATS } from '@shared/extract/formats';
 import { PICTURE_FORMAT_IDS, PICTURE_FORMATS } from '@shared/extract/pictures';
 import { no, yes } from '@shared/model/result';
 import type { FileFilter, PickedFile } from '@shared/platform';
+import { MOST_FILES } from '../../platform/folderFiles';
 import type { CommandContext } from '../../app/commands/handler';
 import type { Outcome } from '../../app/context';
 import type { CommandArgs } from '@shared/commands';
@@ -34,6 +35,7 @@ async function chooseFiles(context: CommandContext): Promise<readonly PickedFile
 export async function importFiles(context: CommandContext, given: readonly PickedFile[] | null): Promise<Outcome> {
   const files = given ?? (await chooseFiles(context));
   if (!files) return no('cancelled');
+  if (files.length > MOST_FILES) return no('folder-too-large');
   const bundle = files.find((file) => file.name.endsWith('.collate'));
   if (bundle) return context.run('bundle.import', { file: bundle }, { refusal: 'return' });
   return bringIn(context, files);
