@@ -15,7 +15,15 @@ export interface Draft {
   readonly window: string;
 }
 
+/** The blocks of a text that differ from the one kept before it: in its place `count` of them, from `from` on, are these. */
+export interface DraftChange {
+  readonly from: number;
+  readonly count: number;
+  readonly blocks: readonly BodyNode[];
+}
+
 const PREFIX = 'draft/';
+const CHANGE_PREFIX = 'draft-change/';
 const pageId = crypto.randomUUID();
 const lockOf = (page: string): string => `collate-draft-${page}`;
 const locks = (): LockManager | undefined => globalThis.navigator?.locks;
@@ -31,6 +39,8 @@ function holdLock(): void {
 
 const keyOf = (briefingId: string): string => `${PREFIX}${briefingId}/${pageId}`;
 
+const changeKeyOf = (briefingId: string): string => `${CHANGE_PREFIX}${briefingId}/${pageId}`;
+
 /** Writes without waiting: not for the answer, and not for the disk. */
 function write(db: CaseDatabase, work: (store: IDBObjectStore) => void): void {
   try {
@@ -45,21 +55,39 @@ function write(db: CaseDatabase, work: (store: IDBObjectStore) => void): void {
 
 /** As it is stored: a long text as JSON is handed over in half the time of its objects. */
 type Kept = Omit<Draft, 'body'> & { readonly body: BodyNode | string };
+/** With the stamp that the stored text had by then: one's own saving makes it newer. */
+type KeptChange = Omit<DraftChange, 'blocks'> & { readonly over: string; readonly blocks: string };
 
+/** Keeps a whole text; a change kept before goes. */
 export function keepDraft(db: CaseDatabase, draft: Draft): void {
   holdLock();
   const value: Kept = { ...draft, body: JSON.stringify(draft.body) };
-  write(db, (store) => store.put({ key: keyOf(draft.briefingId), value }));
+  write(db, (store) => {
+    store.put({ key: keyOf(draft.briefingId), value });
+    store.delete(changeKeyOf(draft.briefingId));
+  });
 }
 
-const draftOf = ({ body, ...kept }: Kept): Draft => ({
-  ...kept,
-  body: typeof body === 'string' ? (JSON.parse(body) as BodyNode) : body,
-});
+/** Keeps what differs by now from the whole text kept last, in place of what was said to differ before. */
+export function keepDraftChange(db: CaseDatabase, briefingId: string, over: string, change: DraftChange): void {
+  const value: KeptChange = { ...change, over, blocks: JSON.stringify(change.blocks) };
+  write(db, (store) => store.put({ key: changeKeyOf(briefingId), value }));
+}
+
+function draftOf({ body, ...kept }: Kept, change: KeptChange | undefined): Draft {
+  const whole = typeof body === 'string' ? (JSON.parse(body) as BodyNode) : body;
+  if (!change) return { ...kept, body: whole };
+  const blocks = JSON.parse(change.blocks) as BodyNode[];
+  const content = (whole.content ?? []).toSpliced(change.from, change.count, ...blocks);
+  return { ...kept, over: change.over, body: { ...whole, content } };
+}
 
 /** The text is saved. */
 export function dropDraft(db: CaseDatabase, briefingId: string): void {
-  write(db, (store) => store.delete(keyOf(briefingId)));
+  write(db, (store) => {
+    store.delete(keyOf(briefingId));
+    store.delete(changeKeyOf(briefingId));
+  });
 }
 
 /**
@@ -74,8 +102,11 @@ export function takeDrafts(db: CaseDatabase, take: (draft: Draft) => Promise<boo
       const page = key.slice(key.lastIndexOf('/') + 1);
       if (page === pageId) continue;
       const deal = async (): Promise<void> => {
-        const kept = (await db.meta.get(key))?.value as Kept | undefined;
-        if (kept && (await take(draftOf(kept)))) await db.meta.delete(key);
+        const changeKey = CHANGE_PREFIX + key.slice(PREFIX.length);
+        const [kept, change] = await db.meta.bulkGet([key, changeKey]);
+        if (!kept) return;
+        const draft = draftOf(kept.value as Kept, change?.value as KeptChange | undefined);
+        if (await take(draft)) await db.meta.bulkDelete([key, changeKey]);
       };
       const manager = locks();
       if (!manager) await deal();

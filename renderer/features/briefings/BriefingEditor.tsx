@@ -42,6 +42,7 @@ import { useStyledBriefing } from './styles';
 import { templateOf, useOwnTemplates } from './templates';
 import { makeTextTools } from './textTools';
 import { toEdge } from './toEdge';
+import { typeLetter } from './typing';
 import { useBodySaving } from './useBodySaving';
 import { useFinding } from './useFinding';
 import { useSettledHeights } from './useSettledHeights';
@@ -122,6 +123,7 @@ const Page = ({ briefing, record, hints: templateHints }: PageProps) => {
         }
         return toEdge(view, event);
       },
+      handleKeyPress: typeLetter,
       transformPastedHTML: cleanPaste,
       handlePaste: (_view, event) => {
         // Office puts a picture of the words beside them: where there are words, they are meant.

@@ -54,7 +54,7 @@ export function makeBodySaver(host: BodySaverHost): BodySaver {
     const body = cleanBody(host.read());
     const sign = JSON.stringify(body);
     own.push(sign);
-    host.ahead?.keep(body);
+    host.ahead?.keep();
     const isWritten = await write(body);
     if (!isWritten) {
       own = own.filter((one) => one !== sign);

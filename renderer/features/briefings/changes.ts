@@ -56,6 +56,24 @@ function holds(doc: Node, from: number, to: number, types: ReadonlySet<string>):
   return found;
 }
 
+/** From top-level block `from` on, `added` blocks stand in place of `count`. */
+export interface BlockChange {
+  readonly from: number;
+  readonly count: number;
+  readonly added: number;
+}
+
+/** In which top-level blocks two texts differ. A block that nobody touched is the same object in both. */
+export function changedBlocks(before: Node, now: Node): BlockChange {
+  const shared = Math.min(before.childCount, now.childCount);
+  let from = 0;
+  while (from < shared && before.child(from) === now.child(from)) from += 1;
+  let same = 0;
+  const [end, endNow] = [before.childCount - 1, now.childCount - 1];
+  while (same < shared - from && before.child(end - same) === now.child(endNow - same)) same += 1;
+  return { from, count: before.childCount - same - from, added: now.childCount - same - from };
+}
+
 export interface InlineBlock {
   readonly node: Node;
   /** Position before its first piece of text. */

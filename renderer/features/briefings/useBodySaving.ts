@@ -4,12 +4,11 @@ import type { Editor } from '@tiptap/core';
 import type { Briefing, BodyNode } from '@shared/model/briefing';
 import { useApp } from '../../app/context';
 import { onFlush } from '../../app/pending';
-import type { CaseDatabase } from '../../store/caseDatabase';
-import { dropDraft, keepDraft } from '../../store/drafts';
 import { useCase } from '../../store/hooks';
 import { makeBodySaver } from './bodySaver';
 import type { BodySaver } from './bodySaver';
 import { contentOf } from './content';
+import { draftsOf } from './draftChange';
 import { makeWriteAhead } from './writeAhead';
 
 const savers = new WeakMap<Editor, BodySaver>();
@@ -17,25 +16,13 @@ const savers = new WeakMap<Editor, BodySaver>();
 /** The saver of an editor, for a change to the text that is written together with something else. */
 export const saverOf = (editor: Editor): BodySaver | undefined => savers.get(editor);
 
-/** Keeps drafts of one briefing, each with the stamp of the stored text it is typed over. */
-function draftsOf(db: CaseDatabase, briefingId: string, window: string) {
-  let over = '';
-  return {
-    keep: (body: BodyNode): void => keepDraft(db, { briefingId, body, over, window }),
-    drop: (): void => dropDraft(db, briefingId),
-    typedOver: (stamp: string): void => {
-      over = stamp;
-    },
-  };
-}
-
 /** Returns the way to write what waits; it resolves when it is on the disk. */
 export function useBodySaving(briefing: Briefing, editor: Editor): () => Promise<void> {
   const { id, body } = briefing;
   const { run } = useApp();
   const { db, window } = useCase();
   const { saver, typedOver } = useMemo(() => {
-    const drafts = draftsOf(db, id, window);
+    const { keep, drop, typedOver: setOver } = draftsOf(db, id, window, () => editor.state.doc);
     const read = (): BodyNode => editor.getJSON() as BodyNode;
     const made = makeBodySaver({
       read,
@@ -48,9 +35,9 @@ export function useBodySaving(briefing: Briefing, editor: Editor): () => Promise
       write: async (next) =>
         (await run('briefing.update', { id, patch: { body: next } }, { fold: `briefing.body.${id}` })).ok,
       // Between two keys, and not in the way of drawing one.
-      ahead: makeWriteAhead({ read, ...drafts, whenIdle: (work) => void requestIdleCallback(work, { timeout: 100 }) }),
+      ahead: makeWriteAhead({ keep, drop, whenIdle: (work) => void requestIdleCallback(work, { timeout: 100 }) }),
     });
-    return { saver: made, typedOver: drafts.typedOver };
+    return { saver: made, typedOver: setOver };
   }, [run, id, editor, db, window]);
   const take = useEffectEvent((stored: BodyNode) => {
     typedOver(briefing.clocks['body'] ?? briefing.created);

@@ -3,8 +3,6 @@
  * Every key is written ahead as soon as it may be, without waiting for the disk; a long text costs more and is written
  * less often, so that never more than a twentieth of the time goes into it.
  */
-import type { BodyNode } from '@shared/model/briefing';
-
 const SHARE = 20;
 /** Milliseconds after which any text is written ahead. */
 const LONGEST = 1_000;
@@ -12,15 +10,15 @@ const LONGEST = 1_000;
 export interface WriteAhead {
   /** Tells that the text changed. */
   touch(): void;
-  /** Keeps a text now. */
-  keep(body: BodyNode): void;
+  /** Keeps the text as it stands, now. */
+  keep(): void;
   /** Everything is saved: nothing needs to be kept. */
   drop(): void;
 }
 
 export interface WriteAheadHost {
-  readonly read: () => BodyNode;
-  readonly keep: (body: BodyNode) => void;
+  /** Keeps the text as it stands. */
+  readonly keep: () => void;
   readonly drop: () => void;
   /** Does work when the page has nothing better to do, soon in any case; at once where not given. */
   readonly whenIdle?: (work: () => void) => void;
@@ -29,16 +27,16 @@ export interface WriteAheadHost {
 }
 
 export function makeWriteAhead(host: WriteAheadHost): WriteAhead {
-  const { read, keep, drop, whenIdle = (work) => work(), clock = () => performance.now() } = host;
+  const { keep, drop, whenIdle = (work) => work(), clock = () => performance.now() } = host;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let next = 0;
   let isKept = false;
 
-  function keepNow(body: () => BodyNode): void {
+  function keepNow(): void {
     clearTimeout(timer);
     timer = undefined;
     const start = clock();
-    keep(body());
+    keep();
     isKept = true;
     const end = clock();
     next = end + Math.min(LONGEST, (end - start) * SHARE);
@@ -46,11 +44,9 @@ export function makeWriteAhead(host: WriteAheadHost): WriteAhead {
 
   return {
     touch() {
-      timer ??= setTimeout(() => whenIdle(() => timer !== undefined && keepNow(read)), Math.max(0, next - clock()));
+      timer ??= setTimeout(() => whenIdle(() => timer !== undefined && keepNow()), Math.max(0, next - clock()));
     },
-    keep(body) {
-      keepNow(() => body);
-    },
+    keep: keepNow,
     drop() {
       clearTimeout(timer);
       timer = undefined;

@@ -127,14 +127,14 @@ describe('saving the text', () => {
   });
 
   it('keeps ahead what it writes until it is written', async () => {
-    const ahead = { touch: vi.fn<() => void>(), keep: vi.fn<(body: BodyNode) => void>(), drop: vi.fn<() => void>() };
+    const ahead = { touch: vi.fn<() => void>(), keep: vi.fn<() => void>(), drop: vi.fn<() => void>() };
     const state = { body: say('start') };
     const write = vi.fn<(body: BodyNode) => Promise<boolean>>(async () => false);
     const saver = makeBodySaver({ read: () => state.body, replace: () => undefined, write, ahead });
     state.body = say('a');
     saver.touch();
     await saver.flush();
-    expect(ahead.keep).toHaveBeenCalledWith(say('a'));
+    expect(ahead.keep).toHaveBeenCalledTimes(1);
     expect(ahead.drop).not.toHaveBeenCalled();
     write.mockResolvedValue(true);
     await saver.flush();

@@ -16,9 +16,8 @@ describe('writing ahead', () => {
     const kept: BodyNode[] = [];
     const drop = vi.fn<() => void>();
     const ahead = makeWriteAhead({
-      read: () => state.body,
-      keep: (body) => {
-        kept.push(body);
+      keep: () => {
+        kept.push(state.body);
         now += cost;
       },
       drop,

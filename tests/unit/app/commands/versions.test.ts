@@ -10,7 +10,7 @@ import { commentHandlers } from '../../../../renderer/app/commands/comments';
 import type { CommandContext } from '../../../../renderer/app/commands/handler';
 import { versionHandlers } from '../../../../renderer/app/commands/versions';
 import type { Outcome } from '../../../../renderer/app/context';
-import { dropDraft, keepDraft, takeDrafts } from '../../../../renderer/store/drafts';
+import { dropDraft, keepDraft, keepDraftChange, takeDrafts } from '../../../../renderer/store/drafts';
 import type { Draft } from '../../../../renderer/store/drafts';
 import { openCase } from '../../../../renderer/store/openCase';
 import type { OpenCase } from '../../../../renderer/store/openCase';
@@ -177,6 +177,39 @@ describe('words of a window that broke', () => {
     });
     expect(taken).toEqual(draft);
     await expect.poll(() => theCase.db.meta.where('key').startsWith('draft/').count()).toBe(0);
+  });
+});
+
+describe('words written ahead of a long text', () => {
+  const PREFIXES = ['draft/', 'draft-change/'];
+  const rows = () => theCase.db.meta.where('key').startsWithAnyOf(PREFIXES).toArray();
+  const block = (words: string) => say(words).content![0]!;
+  const long = { ...say(''), content: ['One.', 'Two.', 'Three.'].map(block) };
+
+  it('are the blocks that changed, over the stamp the text has by now', async () => {
+    keepDraft(theCase.db, { briefingId: id, body: long, over: 'first', window: 'aaa' });
+    keepDraftChange(theCase.db, id, 'first', { from: 1, count: 1, blocks: [block('Two a')] });
+    keepDraftChange(theCase.db, id, 'second', { from: 1, count: 2, blocks: [block('Two and more.')] });
+    for (const row of await rows()) await theCase.db.meta.put({ ...row, key: row.key.replace(/[^/]+$/, 'gone') });
+    dropDraft(theCase.db, id);
+    const taken = await new Promise<Draft>((resolve) => {
+      takeDrafts(theCase.db, (one) => {
+        resolve(one);
+        return Promise.resolve(true);
+      });
+    });
+    const body = { ...long, content: [block('One.'), block('Two and more.')] };
+    expect(taken).toEqual({ briefingId: id, body, over: 'second', window: 'aaa' });
+    await expect.poll(rows).toEqual([]);
+  });
+
+  it('go with a whole text that is kept anew', async () => {
+    keepDraft(theCase.db, { briefingId: id, body: long, over: 'first', window: 'aaa' });
+    keepDraftChange(theCase.db, id, 'first', { from: 0, count: 1, blocks: [] });
+    keepDraft(theCase.db, { briefingId: id, body: long, over: 'second', window: 'aaa' });
+    expect(await rows()).toHaveLength(1);
+    dropDraft(theCase.db, id);
+    expect(await rows()).toEqual([]);
   });
 });
 
