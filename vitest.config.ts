@@ -10,7 +10,7 @@ export default defineConfig({
   resolve: { alias: { '@shared': path.join(root, 'shared'), '@resources': path.join(root, 'resources') } },
   test: {
     setupFiles: ['tests/unit/setup.ts'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     maxWorkers: 2,
     projects: [
       {
