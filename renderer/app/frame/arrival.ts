@@ -5,22 +5,28 @@ import type { Route } from '../route';
 
 /** What a view is about: its list, its tree, its text to read. A briefing waits: keys in it would write. */
 const SUBJECT = ':is([role=grid], [role=treegrid], [role=textbox][aria-readonly]):not(aside *)';
-/** A view may fetch what it shows first. */
+/** A view may fetch what it shows first: so long nothing has the focus, and so long the view itself keeps it for it. */
 const FRAMES = 60;
+const MOST_FRAMES = 900;
 
 const nobodyHasFocus = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
-/** Waits for the view, then focuses its subject, or the view itself. Leaves the focus to whoever took it meanwhile. */
+/**
+ * Waits for the view, then focuses its subject; the view itself where that takes long, and its subject when it is
+ * there. Leaves the focus to whoever took it meanwhile.
+ */
 export async function focusView(): Promise<void> {
-  for (let frame = 0; frame < FRAMES && nobodyHasFocus(); frame += 1) {
+  const view = document.querySelector('main');
+  const isFree = (): boolean => nobodyHasFocus() || (view?.isConnected === true && document.activeElement === view);
+  for (let frame = 0; frame < MOST_FRAMES && isFree(); frame += 1) {
     await new Promise(requestAnimationFrame);
     const subject = document.querySelector('main')?.querySelector<HTMLElement>(SUBJECT);
-    if (subject && nobodyHasFocus()) {
+    if (subject && isFree()) {
       subject.focus({ preventScroll: true });
       return;
     }
+    if (frame === FRAMES && nobodyHasFocus()) view?.focus({ preventScroll: true });
   }
-  if (nobodyHasFocus()) document.querySelector('main')?.focus({ preventScroll: true });
 }
 
 /** Esc in what stands beside the work goes back to the work; an open list or a field being emptied has it first. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ROW, rowNear, rowOf, slotsOf } from '../../../renderer/features/reader/strip/slots';
 import type { Look } from '../../../renderer/features/reader/strip/slots';
 import { hintLines, stripWords } from '../../../renderer/features/reader/strip/stripWords';
-import { shareAt } from '../../../renderer/features/reader/strip/track';
+import { scrollFor, shareAt, viewBox } from '../../../renderer/features/reader/strip/track';
 
 /** A heading's worth of white, then 100 letters over 200 pixels, then 900 over 600, and white below. */
 const track = {
@@ -35,6 +35,27 @@ describe('where an offset stands', () => {
       expect(further).toBeGreaterThanOrEqual(here);
       expect(here).toBeGreaterThanOrEqual(0);
       expect(further).toBeLessThan(400 / ROW);
+    });
+    expect(() => fc.assert(property)).not.toThrow();
+  });
+});
+
+describe('the box of what is in view', () => {
+  it('is as high as what is in view, and not there where all is', () => {
+    expect(viewBox({ scrollTop: 500, clientHeight: 500, scrollHeight: 5_000 })).toEqual({ top: 50, height: 50 });
+    expect(viewBox({ scrollTop: 0, clientHeight: 500, scrollHeight: 500 })).toBeNull();
+  });
+  it('can be seen in the longest text, and reaches both ends', () => {
+    const long = { clientHeight: 500, scrollHeight: 1_000_500 };
+    expect(viewBox({ ...long, scrollTop: 0 })).toEqual({ top: 0, height: 8 });
+    expect(viewBox({ ...long, scrollTop: 1_000_000 })).toEqual({ top: 492, height: 8 });
+  });
+  it('comes to where it is taken', () => {
+    const property = fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.nat(500), (more, y) => {
+      const element = { scrollTop: 0, clientHeight: 500, scrollHeight: 500 + more };
+      const { top, height } = viewBox({ ...element, scrollTop: scrollFor(element, y) })!;
+      const wanted = Math.max(height / 2, Math.min(500 - height / 2, y));
+      expect(top + height / 2).toBeCloseTo(wanted, 5);
     });
     expect(() => fc.assert(property)).not.toThrow();
   });

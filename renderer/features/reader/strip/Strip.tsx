@@ -8,10 +8,12 @@ import type { PointerEvent, RefObject, WheelEvent } from 'react';
 import type { Excerpt } from '@shared/model/excerpt';
 import { selectExcerpt } from '../../../app/selection';
 import { classes } from '../../../ui';
+import { showPassage } from '../stage';
 import { rowNear } from './slots';
 import type { Row } from './slots';
 import { StripHint } from './StripHint';
 import { stripWords } from './stripWords';
+import { scrollFor } from './track';
 import { useDrawing } from './useDrawing';
 import type { Placing, StripOf } from './useDrawing';
 import styles from './strip.module.css';
@@ -38,14 +40,16 @@ export const Strip = (props: StripProps) => {
   const heightOf = (event: PointerEvent): number => event.clientY - strip.current!.getBoundingClientRect().top;
   const scrollTo = (y: number): void => {
     const outer = scroller.current;
-    outer?.scrollTo(0, (y / outer.clientHeight) * outer.scrollHeight - outer.clientHeight / 2);
+    outer?.scrollTo(0, scrollFor(outer, y));
   };
   const goTo = (row: Row): void => {
     // Of several in one row each press takes the next.
     const at = row.excerpts.findIndex((index) => excerpts[index]?.id === focusedId);
     const next = excerpts[row.excerpts[(at + 1) % row.excerpts.length] ?? -1];
-    if (next) selectExcerpt(next.id);
-    else if (row.found[0] !== undefined) onFound(row.found[0]);
+    if (next) {
+      selectExcerpt(next.id);
+      showPassage(next.id);
+    } else if (row.found[0] !== undefined) onFound(row.found[0]);
   };
   const onPointerDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;

@@ -36,3 +36,31 @@ export function shareAt({ places, height }: Track, offset: number): number {
   const top = here.top + Math.max(0, along) * ((next?.top ?? here.top) - here.top);
   return Math.max(0, Math.min(1, top / height));
 }
+
+/** A scrolled element, in pixels. */
+export interface Scrolled {
+  readonly scrollTop: number;
+  readonly clientHeight: number;
+  readonly scrollHeight: number;
+}
+
+/** The box of what is in view is never lower. */
+const LEAST_BOX = 8;
+
+const boxHeight = ({ clientHeight, scrollHeight }: Scrolled): number =>
+  Math.max(LEAST_BOX, (clientHeight * clientHeight) / Math.max(1, scrollHeight));
+
+/** Where the box of what is in view stands in a strip as high as the element; null where all is in view. */
+export function viewBox(element: Scrolled): { top: number; height: number } | null {
+  const { scrollTop, clientHeight, scrollHeight } = element;
+  if (scrollHeight <= clientHeight) return null;
+  const height = boxHeight(element);
+  return { top: (scrollTop / (scrollHeight - clientHeight)) * (clientHeight - height), height };
+}
+
+/** How far to scroll so that the middle of that box comes to `y`. */
+export function scrollFor(element: Scrolled, y: number): number {
+  const height = boxHeight(element);
+  const share = (y - height / 2) / Math.max(1, element.clientHeight - height);
+  return Math.max(0, Math.min(1, share)) * Math.max(0, element.scrollHeight - element.clientHeight);
+}

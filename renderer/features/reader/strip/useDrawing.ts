@@ -10,6 +10,7 @@ import type { StripColours } from './drawStrip';
 import { lookOf, rowOf, slotsOf } from './slots';
 import type { Slots } from './slots';
 import { onTheme, readColours } from './stripColours';
+import { viewBox } from './track';
 import type { Place } from './track';
 
 /** What shows the text; tells where its parts stand. */
@@ -28,12 +29,13 @@ export interface StripOf {
 const NOTHING: Slots = { rows: new Map(), stems: [] };
 
 /** Puts the box over the part of the strip that is in view. */
-function placeView(outer: HTMLElement | null, box: HTMLElement | null): void {
-  if (!outer || !box || outer.scrollHeight === 0) return;
-  box.hidden = outer.scrollHeight <= outer.clientHeight;
-  const scale = outer.clientHeight / outer.scrollHeight;
-  box.style.height = `${outer.clientHeight * scale}px`;
-  box.style.transform = `translateY(${outer.scrollTop * scale}px)`;
+function placeView(outer: HTMLElement, box: HTMLElement | null): void {
+  if (!box) return;
+  const place = viewBox(outer);
+  box.hidden = place === null;
+  if (!place) return;
+  box.style.height = `${place.height}px`;
+  box.style.transform = `translateY(${place.top}px)`;
 }
 
 /** The canvas with its context, as many pixels large as it is shown, in units of the page. */
