@@ -66,7 +66,7 @@ export async function addDocument(
 }
 
 export type ExcerptFields = Partial<
-  Pick<Excerpt, 'note' | 'tags' | 'credibility' | 'eventDate' | 'marking' | 'sourceId'>
+  Pick<Excerpt, 'note' | 'tags' | 'credibility' | 'eventDate' | 'figures' | 'marking' | 'sourceId'>
 >;
 
 /** Adds an excerpt of a span, UTF-16 code units; null where no words stand there or too many. */

@@ -3,6 +3,7 @@ import type { BundleContents } from '../../bundle/contents';
 import type { BundleTools } from '../../bundle/tools';
 import { isEventDate } from '../../model/eventDate';
 import { LONGEST_QUOTE } from '../../model/excerpt';
+import type { Figure } from '../../model/figure';
 import { MARKINGS, strictest } from '../../model/marking';
 import type { Marking } from '../../model/marking';
 import type { Credibility } from '../../model/grading';
@@ -15,6 +16,7 @@ import { makeReport } from '../report';
 import type { ConversionReport, ReportMaker } from '../report';
 import { addDocument, addExcerpt, sourceMaker, tagMaker } from '../textDocument';
 import { parseCsv } from './cells';
+import { figuresFrom } from './figures';
 
 export type CsvRefusal = 'empty' | 'too-large' | 'not-utf-8' | 'no-quote-column' | 'no-rows';
 
@@ -32,7 +34,7 @@ export const csvRefusalSentence = (reason: CsvRefusal): string => refusals[reaso
 
 export type CsvReadTools = MakingTools & Pick<BundleTools, 'decode'>;
 
-const COLUMNS = ['quote', 'note', 'tags', 'document', 'source', 'credibility', 'date', 'marking'] as const;
+const COLUMNS = ['quote', 'note', 'tags', 'document', 'source', 'credibility', 'date', 'figures', 'marking'] as const;
 type Column = (typeof COLUMNS)[number];
 type Row = Readonly<Record<Column, string>>;
 
@@ -96,6 +98,7 @@ export async function readCsv(
         tags,
         credibility: credibilityOf(row.credibility, report),
         eventDate: dateOf(row.date, report),
+        figures: figuresOf(row.figures, tools.newId, report),
         marking: markings[index]!,
         sourceId: publisher === null ? sourceOf(sourceName) : null,
       });
@@ -181,6 +184,12 @@ function credibilityOf(cell: string, report: ReportMaker): Credibility | null {
   const match = /^[A-F]?([1-6])$/i.exec(cell.trim());
   if (!match && cell.trim() !== '') report.lose('A credibility is no number from 1 to 6.');
   return match ? (Number(match[1]) as Credibility) : null;
+}
+
+function figuresOf(cell: string, newId: () => string, report: ReportMaker): Figure[] {
+  const { figures, unread } = figuresFrom(cell, newId);
+  if (unread > 0) report.lose('A figure has no number that can be read.', unread);
+  return figures;
 }
 
 function dateOf(cell: string, report: ReportMaker): string | null {

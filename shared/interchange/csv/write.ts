@@ -3,6 +3,7 @@ import type { BundleContents } from '../../bundle/contents';
 import { placesIn } from '../../bundle/places';
 import { codePointCounter } from '../webAnnotation';
 import { publishedOn } from '../../model/importing';
+import { figureWords } from '../../model/figure';
 import { effectiveMarking } from '../../model/marking';
 import { isAlive } from '../../model/record';
 import { reliabilityOf } from '../../model/source';
@@ -12,6 +13,7 @@ import { makeReport } from '../report';
 import type { ConversionReport, ReportMaker } from '../report';
 import { sayUnwritten } from '../unwritten';
 import { writeCsv } from './cells';
+import { figuresCell } from './figures';
 
 /** Between the tags of a cell; a semicolon or backslash in a name gets a backslash before it. */
 const TAG_SIGN = '; ';
@@ -55,6 +57,7 @@ export function writeCsvFiles(contents: BundleContents): { files: readonly CsvFi
       reliabilityOf(source) ?? '',
       excerpt.credibility === null ? '' : String(excerpt.credibility),
       excerpt.eventDate ?? '',
+      figuresCell(excerpt.figures),
       marking,
       place,
       document ? publishedOn(document) : '',
@@ -63,21 +66,18 @@ export function writeCsvFiles(contents: BundleContents): { files: readonly CsvFi
       String(points(excerpt.end)),
       excerpt.textId,
     ]);
-    for (const figure of quantitiesIn(excerpt.quote, document?.language || 'en'))
-      figureRows.push([
-        excerpt.id,
-        source?.name ?? '',
-        excerpt.quote.slice(figure.start, figure.end),
-        String(figure.low),
-        String(figure.high),
-        figure.unit,
-        figure.counted,
-        figure.hedgeWords,
-        excerpt.eventDate ?? '',
-        title,
-        place,
-        marking,
-      ]);
+    const tail = [excerpt.eventDate ?? '', title, place, marking];
+    const row = (words: string, kept: string, cells: readonly string[]): void =>
+      void figureRows.push([excerpt.id, source?.name ?? '', words, kept, ...cells, ...tail]);
+    for (const { value, high, unit, counted, hedge, asOf, ...figure } of excerpt.figures) {
+      const words = figureWords({ ...figure, value, high, unit, counted, hedge, asOf: '' });
+      row(words, 'yes', [String(value), String(high ?? value), unit, counted, hedge, asOf]);
+    }
+    for (const read of quantitiesIn(excerpt.quote, document?.language || 'en')) {
+      const { start, end, low, high, unit, counted, hedgeWords } = read;
+      if (excerpt.figures.some((kept) => kept.value === low && (kept.high ?? kept.value) === high)) continue;
+      row(excerpt.quote.slice(start, end), 'no', [String(low), String(high), unit, counted, hedgeWords, '']);
+    }
   }
 
   const tagRows: string[][] = [TAG_HEAD];
@@ -106,7 +106,7 @@ export function writeCsvFiles(contents: BundleContents): { files: readonly CsvFi
   ] as const;
   for (const [name, table] of files) report.count(name, table.length - 1);
   lost(contents, report);
-  report.notice('Figures are read out of the words of the excerpts; nobody has checked them.');
+  report.notice('Figures that no excerpt keeps are read out of its words; nobody has checked them.');
   report.notice('A cell that a spreadsheet would take for a formula begins with an apostrophe.');
   return {
     files: files.map(([name, table]) => ({ name: `${name}.csv`, text: writeCsv(table) })),
@@ -124,6 +124,7 @@ export const EXCERPT_HEAD = [
   'reliability',
   'credibility',
   'date',
+  'figures',
   'marking',
   'place',
   'published',
@@ -138,11 +139,13 @@ const FIGURE_HEAD = [
   'excerpt',
   'source',
   'figure',
+  'kept',
   'low',
   'high',
   'unit',
   'counted',
   'hedge',
+  'as of',
   'date',
   'document',
   'place',
