@@ -12,6 +12,7 @@ import { expect, test } from './fixture';
 import { passes } from './pages/axe';
 import { Importing } from './pages/Importing';
 import { Keyboard } from './pages/Keyboard';
+import { Reader } from './pages/Reader';
 
 const RUSSIAN =
   'Колонна грузовиков пересекла реку на рассвете. Наблюдатели насчитали девять машин с топливом.\n' +
@@ -142,6 +143,40 @@ test('what could not be told is chosen by hand, for all files like it', async ({
     await keyboard.press('Escape');
     await expect(page.getByText('Reading “first.txt” was stopped. It was not imported').first()).toBeVisible();
     await expect(question(page)).toBeHidden();
+  });
+  expect(complaints).toEqual([]);
+});
+
+test('a newer version is asked about like any other file', async ({ workbench, page, complaints }) => {
+  const reader = new Reader(page);
+  const newer = RUSSIAN.replace('девять машин', 'двенадцать машин');
+  const [first, second] = ['kolonna.txt', 'kolonna-2.txt'];
+  await workbench.introduce();
+  await workbench.newCase('Old texts');
+  await workbench.importFiles({ name: first!, mimeType: 'text/plain', buffer: Buffer.from(RUSSIAN) });
+  await reader.excerpt('груз предназначен для северного склада');
+
+  const choose = async (bytes: Uint8Array): Promise<void> => {
+    await page.getByRole('button', { name: /^More/ }).last().click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('menuitem', { name: 'Import a newer version…' }).click();
+    await (await chooser).setFiles({ name: second!, mimeType: 'text/plain', buffer: Buffer.from(bytes) });
+  };
+  await test.step('left out, it changes nothing', async () => {
+    await choose(encodeAs(newer, 'windows-1251'));
+    await expect(question(page).getByLabel('Encoding')).toContainText('Cyrillic (Windows-1251)');
+    await expect(question(page).getByLabel('First lines')).toHaveValue(/двенадцать машин/);
+    await page.keyboard.press('Escape');
+    await expect(question(page)).toBeHidden();
+    await expect(reader.text()).toContainText('девять машин');
+  });
+  await test.step('taken as it was seen, it is compared and comes in', async () => {
+    await choose(encodeAs(newer, 'windows-1251'));
+    await question(page).getByRole('button', { name: 'Import it so' }).click();
+    const review = page.getByRole('dialog', { name: 'A newer version' });
+    await expect(review.getByRole('status')).toContainText('excerpt');
+    await review.getByRole('button', { name: 'Take in the newer version' }).click();
+    await expect(reader.text()).toContainText('двенадцать машин с топливом');
   });
   expect(complaints).toEqual([]);
 });

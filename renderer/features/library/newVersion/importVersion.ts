@@ -14,8 +14,8 @@ import { hasRoomFor } from '../../../app/room';
 import { readRows } from '../../../store/rows';
 import { keepNamedText, keepOriginal, readText } from '../../../store/texts';
 import { readWhole } from '../../../store/whole';
+import { encodingAsker, readAsked } from '../encoding/encodingAsker';
 import { DOCUMENT_FILTERS } from '../importDocuments';
-import { readOne } from '../importing/readOne';
 import { startReaders } from '../importing/readers';
 import { languageTags } from '../ocr/languageTags';
 import { ocrAsker } from '../ocr/ocrAsker';
@@ -90,10 +90,10 @@ async function readFile(context: CommandContext, file: PickedFile): Promise<NewT
       onRecognised: (done: number, of: number): void =>
         progress.update(of === 0 ? null : done / of, recognisedWords(file.name, done, of)),
     };
-    const read = await readOne(file.name, bytes.value, { ...how, readers, lane: 0 });
+    const read = await readAsked(file.name, bytes.value, { ...how, readers, lane: 0 }, encodingAsker(context, 1));
     const ask = ocrAsker(context, { files: 1, tags: () => languageTags(theCase) });
     const { result, bytes: back } = await withOcr(file.name, read, how, ask);
-    if (stop.signal.aborted) return null;
+    if (stop.signal.aborted || (!result.ok && result.reason === 'cancelled')) return null;
     if (!result.ok) return importRefusalSentence(result.reason, file.name);
     const { text, textId, layout, mediaType, extractor } = result.value;
     const known = findByText(textId, (await readWhole(theCase, 'documents')).values());
