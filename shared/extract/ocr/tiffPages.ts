@@ -4,8 +4,8 @@
  */
 
 export interface TiffPage {
-  /** A file of this page alone: the same bytes, with another beginning. */
-  readonly bytes: Uint8Array;
+  /** Makes a file of this page alone: a copy of the bytes, with another beginning. Held while it is read, not longer. */
+  readonly file: () => Uint8Array;
   /** In pixels. */
   readonly width: number;
   readonly height: number;
@@ -53,6 +53,12 @@ function directoryAt(view: DataView, at: number, little: boolean): Directory | n
   return { at, next: view.getUint32(end, little), width, height, dpi };
 }
 
+function fileFrom(bytes: Uint8Array, at: number, little: boolean): Uint8Array {
+  const copy = bytes.slice();
+  new DataView(copy.buffer).setUint32(4, at, little);
+  return copy;
+}
+
 /** In the order of the file; empty where it is damaged or none. A page that is listed twice ends the list. */
 export function tiffPages(bytes: Uint8Array): TiffPage[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -66,10 +72,9 @@ export function tiffPages(bytes: Uint8Array): TiffPage[] {
     seen.add(at);
     const directory = directoryAt(view, at, little);
     if (!directory) break;
-    const copy = pages.length === 0 ? bytes : bytes.slice();
-    if (pages.length > 0) new DataView(copy.buffer).setUint32(4, at, little);
-    pages.push({ bytes: copy, width: directory.width, height: directory.height, dpi: directory.dpi });
-    at = directory.next;
+    const { width, height, dpi, next } = directory;
+    pages.push({ file: () => fileFrom(bytes, directory.at, little), width, height, dpi });
+    at = next;
   }
   return pages;
 }

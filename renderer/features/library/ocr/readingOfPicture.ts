@@ -20,7 +20,11 @@ const MOST_PIXELS = 150_000_000;
 /** The picture as Chromium shows it, turned as it says, large enough to be read. */
 async function imageOfPicture(bytes: Uint8Array<ArrayBuffer>, mediaType: string): Promise<PageImage | null> {
   const bitmap = await createImageBitmap(new Blob([bytes], { type: mediaType })).catch(() => null);
-  if (!bitmap || bitmap.width * bitmap.height > MOST_PIXELS) return null;
+  if (!bitmap) return null;
+  if (bitmap.width * bitmap.height > MOST_PIXELS) {
+    bitmap.close();
+    return null;
+  }
   const times = timesOf(bitmap.width, bitmap.height);
   const [width, height] = [Math.round(bitmap.width * times), Math.round(bitmap.height * times)];
   if (width < 1 || height < 1) return null;
@@ -31,12 +35,15 @@ async function imageOfPicture(bytes: Uint8Array<ArrayBuffer>, mediaType: string)
   return imageOf(context, guessedDpi(width, height));
 }
 
-async function imagesOf(bytes: Uint8Array<ArrayBuffer>): Promise<readonly PageImage[]> {
+/** The pages of the file, each made when it is read: a page may be as large as the file. */
+function pagesOf(bytes: Uint8Array<ArrayBuffer>): readonly (() => Promise<PageImage | null>)[] {
   const format = tellPicture(bytes);
-  if (format === 'tiff')
-    return tiffPages(bytes).map((page) => ({ ...page, dpi: page.dpi ?? guessedDpi(page.width, page.height) }));
-  const image = format === null ? null : await imageOfPicture(bytes, PICTURE_FORMATS[format].mediaType);
-  return image ? [image] : [];
+  if (format === null) return [];
+  if (format !== 'tiff') return [() => imageOfPicture(bytes, PICTURE_FORMATS[format].mediaType)];
+  return tiffPages(bytes).map(({ file, width, height, dpi }) => async () => {
+    if (width * height > MOST_PIXELS) return null;
+    return { bytes: file(), width, height, dpi: dpi ?? guessedDpi(width, height) };
+  });
 }
 
 export interface PictureOcr {
@@ -49,20 +56,22 @@ export async function readingOfPicture(
   bytes: Uint8Array<ArrayBuffer>,
   { languages, recogniser, onProgress }: PictureOcr,
 ): Promise<Result<ExtractedFile, PictureRefusal>> {
-  const images = await imagesOf(bytes);
-  if (images.length === 0) return no('picture-unreadable');
+  const wanted = pagesOf(bytes);
+  if (wanted.length === 0) return no('picture-unreadable');
   const pages = new Map<number, OcrPage>();
-  onProgress(0, images.length);
-  for (const [index, image] of images.entries()) {
+  onProgress(0, wanted.length);
+  for (const [index, imageAt] of wanted.entries()) {
     try {
+      const image = await imageAt();
+      if (!image) return no('picture-unreadable');
       pages.set(index, { page: await recogniser.read(image), size: null, label: null });
     } catch {
       return no('picture-unreadable');
     }
-    onProgress(index + 1, images.length);
+    onProgress(index + 1, wanted.length);
   }
   const { words, confidence, ...flow } = flowOfRecognised(
-    images.map(() => null),
+    wanted.map(() => null),
     pages,
   );
   if (flow.text.trim() === '') return no('no-words');

@@ -4,7 +4,7 @@ import type { Result } from '@shared/model/result';
 import { startPdfEngine } from '../../../pdf/openPdf';
 import type { PdfEngine } from '../../../pdf/openPdf';
 import { readingOfPdf } from './reading';
-import type { PdfOcr } from './reading';
+import type { PdfOcr } from './recognisePages';
 
 export interface PdfAsk {
   readonly bytes: Uint8Array;

@@ -1,7 +1,6 @@
 /** One PDF from its bytes to its text, page by page: each page's pieces are let go of when its lines are known. */
 import type { Extracted, ExtractRefusal, ExtractWarning } from '@shared/extract/extracted';
 import { flowOfRecognised, ocrExtractor, unsure } from '@shared/extract/ocr';
-import type { OcrPage, RecognisedPage } from '@shared/extract/ocr';
 import { tagOfLanguages } from '@shared/extract/ocr/languages';
 import { flowOfLines, linesOfPage, PDF_EXTRACTOR } from '@shared/extract/pdf';
 import type { PageLines, PdfFlow } from '@shared/extract/pdf';
@@ -11,9 +10,11 @@ import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
 import { firstLine, LONGEST_TEXT, LONGEST_TITLE } from '@shared/text/plainText';
 import { openPdf } from '../../../pdf/openPdf';
-import type { OpenOptions, PDFDocumentProxy, PDFPageProxy } from '../../../pdf/openPdf';
+import type { OpenOptions, PDFDocumentProxy } from '../../../pdf/openPdf';
 import { hasPicture } from '../../../pdf/hasPicture';
 import { textOfPage } from '../../../pdf/textOfPage';
+import { recognisePages } from './recognisePages';
+import type { PdfOcr } from './recognisePages';
 
 /** Pages asked for at a time: pdf.js takes the next ones apart while the lines of one are made. */
 const AT_A_TIME = 4;
@@ -62,49 +63,6 @@ async function readPages(pdf: PDFDocumentProxy, onProgress: (done: number) => vo
   return { pages, damaged };
 }
 
-/** How pages that are pictures are read. */
-export interface PdfOcr {
-  /** Those without a text, or all. */
-  readonly pages: 'without-text' | 'all';
-  readonly languages: readonly string[];
-  /** Pages that are recognised at the same time. */
-  readonly lanes: number;
-  recognise(page: PDFPageProxy): Promise<RecognisedPage>;
-  onProgress(done: number, of: number): void;
-}
-
-/** Recognises the pages that need it, by their index; one that cannot be drawn has no words. */
-async function recognisePages(
-  pdf: PDFDocumentProxy,
-  pages: readonly PageLines[],
-  ocr: PdfOcr,
-): Promise<Map<number, OcrPage>> {
-  const wanted = [...pages.keys()].filter((index) => ocr.pages === 'all' || pages[index]!.lines.length === 0);
-  const recognised = new Map<number, OcrPage>();
-  let next = 0;
-  let done = 0;
-  ocr.onProgress(0, wanted.length);
-  const work = async (): Promise<void> => {
-    while (next < wanted.length) {
-      const index = wanted[next++]!;
-      const page = await pdf.getPage(index + 1).catch(() => null);
-      if (page) {
-        const { width, height } = page.getViewport({ scale: 1 });
-        recognised.set(index, {
-          page: await ocr.recognise(page),
-          size: { width, height },
-          label: pages[index]!.label,
-        });
-        page.cleanup();
-      }
-      done += 1;
-      ocr.onProgress(done, wanted.length);
-    }
-  };
-  await Promise.all(Array.from({ length: ocr.lanes }, work));
-  return recognised;
-}
-
 interface ReadFlow {
   readonly flow: PdfFlow;
   readonly made: Pick<Extracted, 'extractor' | 'words' | 'warnings'>;
@@ -112,8 +70,8 @@ interface ReadFlow {
 
 /** The text of the pages, with the words of those that were recognised. */
 async function flowOf(pdf: PDFDocumentProxy, pages: readonly PageLines[], ocr: PdfOcr | undefined): Promise<ReadFlow> {
-  const recognised = ocr ? await recognisePages(pdf, pages, ocr) : new Map<number, OcrPage>();
-  if (!ocr || recognised.size === 0) {
+  const recognised = ocr && (await recognisePages(pdf, pages, ocr));
+  if (!ocr || !recognised || recognised.size === 0) {
     const flow = flowOfLines(pages);
     const pictures = flow.empty > 0 && flow.empty < pages.length && (await hasPicture(pdf, emptyOf(pages)));
     const warnings: ExtractWarning[] =
@@ -121,6 +79,7 @@ async function flowOf(pdf: PDFDocumentProxy, pages: readonly PageLines[], ocr: P
     return { flow, made: { extractor: PDF_EXTRACTOR, warnings } };
   }
   const own = pages.map((page, index) => (recognised.has(index) ? null : page));
+  const unread = emptyOf(pages).filter((index) => !recognised.has(index)).length;
   const { words, confidence, ...flow } = flowOfRecognised(own, recognised);
   const isMixed = own.some((page) => page !== null && page.lines.length > 0);
   const extractor = ocrExtractor({
@@ -128,7 +87,9 @@ async function flowOf(pdf: PDFDocumentProxy, pages: readonly PageLines[], ocr: P
     languages: ocr.languages,
     confidence,
   });
-  return { flow, made: { extractor, words, warnings: unsure(confidence) } };
+  const warnings: ExtractWarning[] =
+    unread > 0 ? [{ kind: 'pages-without-text', count: unread, of: pages.length, pictures: true }] : [];
+  return { flow, made: { extractor, words, warnings: [...warnings, ...unsure(confidence)] } };
 }
 
 const emptyOf = (pages: readonly PageLines[]): number[] =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   languagesInWords,
   likelyLanguages,
@@ -94,18 +94,34 @@ function tiffOf(little: boolean, sizes: readonly (readonly [number, number])[], 
 
 describe('TIFF', () => {
   test.each([true, false])('each page is a file of its own (little-endian: %s)', (little) => {
-    const pages = tiffPages(
-      tiffOf(little, [
-        [100, 200],
-        [300, 400],
-      ]),
-    );
+    const whole = tiffOf(little, [
+      [100, 200],
+      [300, 400],
+    ]);
+    const before = whole.slice();
+    const pages = tiffPages(whole);
     expect(pages.map(({ width, height, dpi }) => [width, height, dpi])).toEqual([
       [100, 200, null],
       [300, 400, null],
     ]);
-    const [again] = tiffPages(pages[1]!.bytes);
+    const [again] = tiffPages(pages[1]!.file());
     expect([again!.width, again!.height]).toEqual([300, 400]);
+    expect(whole).toEqual(before);
+  });
+
+  test('a large file of very many pages is not copied until one is read', () => {
+    const slice = vi.spyOn(Uint8Array.prototype, 'slice');
+    const pages = tiffPages(
+      tiffOf(
+        true,
+        Array.from({ length: 1_000 }, () => [10, 10] as const),
+      ),
+    );
+    expect(pages).toHaveLength(1_000);
+    expect(slice).not.toHaveBeenCalled();
+    pages[999]!.file();
+    expect(slice).toHaveBeenCalledTimes(1);
+    slice.mockRestore();
   });
 
   test('a ring of pages ends, a page beyond the file ends the list, and what is none has none', () => {
