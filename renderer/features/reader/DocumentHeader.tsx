@@ -1,7 +1,7 @@
 /** What the text is: title, who published it, when, in which language, its marking and how far one is with it. */
 import { Ellipsis, FilePlus2, FileText, ScanText, Search, Trash2 } from 'lucide-react';
 import { ocrInShort, ocrInWords, ocrOf } from '@shared/extract/ocr/madeBy';
-import { pictureOfMediaType } from '@shared/extract/pictures';
+import { isPaged } from '@shared/extract/paged';
 import { isoOf } from '@shared/model/csl';
 import { currentTextId, DOCUMENT_STATES, newestVersion } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
@@ -46,7 +46,7 @@ export const DocumentHeader = ({ document, source, length, mode, onMode, onReset
   const { run } = useApp();
   const { extractor, mediaType, originalId } = newestVersion(document);
   const ocr = ocrOf(extractor);
-  const canBeRead = originalId !== null && (mediaType === 'application/pdf' || pictureOfMediaType(mediaType) !== null);
+  const canBeRead = originalId !== null && isPaged(mediaType);
   const published = isoOf(document.csl.issued);
   return (
     <header className={styles.head}>

@@ -4,7 +4,9 @@
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import { isPaged } from '@shared/extract/paged';
 import { pictureOfMediaType } from '@shared/extract/pictures';
+import { newestVersion } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import type { LayoutPage } from '@shared/model/layout';
 import { readSetting, writeSetting } from '../../store/registry';
@@ -69,10 +71,7 @@ function usePagesScrolling(
 }
 
 /** Chromium shows every picture that is read but TIFF. */
-function canBeShown(mediaType: string): boolean {
-  const picture = pictureOfMediaType(mediaType);
-  return mediaType === 'application/pdf' || (picture !== null && picture !== 'tiff');
-}
+const canBeShown = (mediaType: string): boolean => isPaged(mediaType) && pictureOfMediaType(mediaType) !== 'tiff';
 
 export function useViews(document: Document, layoutPages: readonly LayoutPage[]): Views {
   const [scroller, root, handle] = [
@@ -87,7 +86,7 @@ export function useViews(document: Document, layoutPages: readonly LayoutPage[])
   ];
   const textScrolling = useScroll(scroller, root, handle);
   const pagesScrolling = usePagesScrolling(outer, inner, list);
-  const version = document.versions.at(-1)!;
+  const version = newestVersion(document);
   const { mediaType } = version;
   const originalId = layoutPages.length > 0 && canBeShown(mediaType) ? version.originalId : null;
   const [chosen, setChosen] = useState<ReadingMode>('text');

@@ -1,5 +1,6 @@
 /** Opens the original of a document for its pages to be drawn, and lets go of it with the view. */
 import { useEffect, useState } from 'react';
+import { isPdf } from '@shared/extract/paged';
 import { useCase } from '../../../store/hooks';
 import { readOriginal } from '../../../store/texts';
 import { openPdfPages } from './pdfPages';
@@ -28,7 +29,7 @@ export function usePages(originalId: string, mediaType: string): PagesState {
       if (isGone) return;
       if (!original) return tell({ at: 'missing' });
       const bytes = original.bytes.slice();
-      opening = mediaType === 'application/pdf' ? openPdfPages(bytes) : openPicturePages(bytes, mediaType);
+      opening = isPdf(mediaType) ? openPdfPages(bytes) : openPicturePages(bytes, mediaType);
       const opened = await opening.pages;
       tell(opened ? { at: 'open', opened } : { at: 'broken' });
     };
