@@ -80,10 +80,13 @@ interface Safety {
 async function safetyOf(app: Host, open: OpenCase, setting: FolderSetting): Promise<Safety | string> {
   const passphrase = await passphraseFor(open.id, app.platform);
   if (setting.isLocked && passphrase === null) return NO_PASSPHRASE;
-  const own = setting.isSigned && app.analyst ? await signerFor(app.analyst, app.platform) : null;
-  if (own && !own.ok) return NO_KEY;
-  const lock = setting.isLocked && passphrase !== null ? { passphrase } : null;
-  return { signer: own?.value ?? null, lock, passphrase };
+  let signer: Signer | null = null;
+  if (setting.isSigned) {
+    const own = app.analyst && (await signerFor(app.analyst, app.platform));
+    if (!own?.ok) return NO_KEY;
+    signer = own.value;
+  }
+  return { signer, lock: setting.isLocked && passphrase !== null ? { passphrase } : null, passphrase };
 }
 
 async function roundWith(
