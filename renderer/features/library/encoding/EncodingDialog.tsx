@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { encodingLabel, ENCODINGS } from '@shared/extract/encodings';
 import type { App } from '../../../app/context';
 import { Button, Checkbox, Dialog, Select, TextArea } from '../../../ui';
-import styles from './EncodingDialog.module.css';
+import styles from '../asking.module.css';
 import { previewLines } from './previewLines';
 
 export interface EncodingAnswer {

@@ -6,6 +6,7 @@ import { byteOrderMark } from '@shared/text/encoding';
 import type { App } from '../../../app/context';
 import { readOne } from '../importing/readOne';
 import type { HowToRead, ReadOne } from '../importing/readOne';
+import { oneAtATime } from '../oneAtATime';
 import { askEncoding } from './EncodingDialog';
 
 /** The encoding to read a file in; null where it is to be left out. `guess` is null where none was near enough. */
@@ -17,19 +18,13 @@ const OF_LETTERS: ReadonlySet<FileKind> = new Set(['text', 'markdown', 'html']);
 /** Asks for the files of one import. @param files how many there are */
 export function encodingAsker(app: Pick<App, 'ask'>, files: number): AskEncoding {
   const chosen = new Map<string | null, string>();
-  let turn: Promise<unknown> = Promise.resolve();
-  const ask: AskEncoding = async (name, bytes, guess) => {
+  return oneAtATime<Parameters<AskEncoding>, string | null>(async (name, bytes, guess) => {
     const known = chosen.get(guess);
     if (known !== undefined) return known;
     const answer = await askEncoding(app, { name, bytes, guess, isOneOfMany: files > 1 });
     if (answer?.forAll) chosen.set(guess, answer.encoding);
     return answer?.encoding ?? null;
-  };
-  return (name, bytes, guess) => {
-    const mine = turn.then(() => ask(name, bytes, guess));
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
+  });
 }
 
 /** What a file says, in the encoding a person chose where it does not say which it is in. */

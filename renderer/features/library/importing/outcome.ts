@@ -1,4 +1,5 @@
 /** What became of the files of one import: which came in, which were here already, which did not and why. */
+import { counted } from '@shared/text/counted';
 
 export interface CameIn {
   /** The file's name, with its folder or the mail it was in. */
@@ -28,16 +29,13 @@ export interface ImportOutcome {
   readonly didNot: readonly DidNot[];
 }
 
-const count = (number: number, one: string, many: string): string =>
-  `${number.toLocaleString()} ${number === 1 ? one : many}`;
-
 /** “940 documents came in; 40 were here already, 20 could not be read.” */
 export function outcomeWords({ cameIn, hereAlready, didNot }: ImportOutcome): string {
   const rest = [
-    hereAlready.length > 0 && `${count(hereAlready.length, 'was', 'were')} here already`,
+    hereAlready.length > 0 && `${counted(hereAlready.length, 'was', 'were')} here already`,
     didNot.length > 0 && `${didNot.length.toLocaleString()} could not be read`,
   ].filter((words) => words !== false);
-  const came = cameIn.length === 0 ? 'Nothing came in' : `${count(cameIn.length, 'document', 'documents')} came in`;
+  const came = cameIn.length === 0 ? 'Nothing came in' : `${counted(cameIn.length, 'document', 'documents')} came in`;
   return `${[came, ...(rest.length > 0 ? [rest.join(', ')] : [])].join('; ')}.`;
 }
 

@@ -19,7 +19,7 @@ import { DOCUMENT_FILTERS } from '../importDocuments';
 import { startReaders } from '../importing/readers';
 import { languageTags } from '../ocr/languageTags';
 import { ocrAsker } from '../ocr/ocrAsker';
-import { recognisedWords } from '../ocr/recognisedWords';
+import { tellRecognised } from '../ocr/recognisedWords';
 import { withOcr } from '../ocr/withOcr';
 import { compareVersions } from './compareVersions';
 import { placed, reviewed } from './decisions';
@@ -85,11 +85,7 @@ async function readFile(context: CommandContext, file: PickedFile): Promise<NewT
     const bytes = await file.read();
     if (stop.signal.aborted) return null;
     if (!bytes.ok) return importRefusalSentence('unreadable', file.name);
-    const how = {
-      signal: stop.signal,
-      onRecognised: (done: number, of: number): void =>
-        progress.update(of === 0 ? null : done / of, recognisedWords(file.name, done, of)),
-    };
+    const how = { signal: stop.signal, onRecognised: tellRecognised(progress, file.name) };
     const read = await readAsked(file.name, bytes.value, { ...how, readers, lane: 0 }, encodingAsker(context, 1));
     const ask = ocrAsker(context, { files: 1, tags: () => languageTags(theCase) });
     const { result, bytes: back } = await withOcr(file.name, read, how, ask);

@@ -4,7 +4,7 @@ import { MOST_LANGUAGES, OCR_LANGUAGES } from '@shared/extract/ocr/languages';
 import type { App } from '../../../app/context';
 import { ocrTimeWords } from '../../../ocr/lanes';
 import { Button, Checkbox, Dialog, RadioGroup } from '../../../ui';
-import styles from './OcrDialog.module.css';
+import styles from '../asking.module.css';
 
 /** What there is to be read. */
 export interface OcrNeed {

@@ -2,6 +2,7 @@
 import { likelyLanguages, readableLanguages } from '@shared/extract/ocr/languages';
 import type { App } from '../../../app/context';
 import { readSetting, writeSetting } from '../../../store/registry';
+import { oneAtATime } from '../oneAtATime';
 import { askOcr } from './OcrDialog';
 import type { OcrAnswer, OcrNeed } from './OcrDialog';
 
@@ -20,8 +21,7 @@ export interface OcrAskerOptions {
 
 export function ocrAsker(app: Pick<App, 'ask'>, { files, tags }: OcrAskerOptions): AskOcr {
   let forAll: OcrAnswer | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-  const ask: AskOcr = async (need) => {
+  return oneAtATime<[OcrNeed], Pick<OcrAnswer, 'languages' | 'pages'> | null>(async (need) => {
     if (forAll) return forAll;
     const kept = await readSetting<readonly string[]>(LANGUAGES_SETTING);
     const languages = Array.isArray(kept)
@@ -32,10 +32,5 @@ export function ocrAsker(app: Pick<App, 'ask'>, { files, tags }: OcrAskerOptions
     if (answer.forAll) forAll = answer;
     await writeSetting(LANGUAGES_SETTING, answer.languages);
     return answer;
-  };
-  return (need) => {
-    const mine = turn.then(() => ask(need));
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
+  });
 }

@@ -1,5 +1,5 @@
 /** Reads the pages of a document that is here by OCR: what comes of it is offered as a newer version of the document. */
-import { DOCUMENT_FORMATS } from '@shared/extract/formats';
+import { isPdf } from '@shared/extract/paged';
 import { newestVersion } from '@shared/model/document';
 import { findByText } from '@shared/model/importing';
 import { no } from '@shared/model/result';
@@ -12,11 +12,9 @@ import { readWhole } from '../../../store/whole';
 import { reviewAndWrite } from '../newVersion/importVersion';
 import { languageTags } from './languageTags';
 import { ocrAsker } from './ocrAsker';
-import { recognisedWords } from './recognisedWords';
+import { tellRecognised } from './recognisedWords';
 import { recognisePdf, recognisePicture } from './withOcr';
 import type { ReadOne } from '../importing/readOne';
-
-const isPdf = (mediaType: string): boolean => mediaType === DOCUMENT_FORMATS.pdf.mediaType;
 
 /** Asks how, reads in the background, compares, lets the analyst decide, and writes it as one step. */
 export async function readByOcr(context: CommandContext, documentId: string): Promise<Outcome> {
@@ -79,10 +77,7 @@ async function recognise(
   const progress = context.progress(`Reading ${name} by OCR`, () => stop.abort());
   const stopListening = context.theCase.onLost(() => stop.abort());
   try {
-    const one = await read({
-      signal: stop.signal,
-      onRecognised: (done, of) => progress.update(of === 0 ? null : done / of, recognisedWords(name, done, of)),
-    });
+    const one = await read({ signal: stop.signal, onRecognised: tellRecognised(progress, name) });
     return stop.signal.aborted ? null : one;
   } finally {
     stopListening();
