@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runnerImport } from 'vite';
 import { inRoot } from './paths.mjs';
+import { editsBetween, folded, percent } from './textDistance.mjs';
 
 const DATA = process.env.COLLATE_TESTDATA ?? inRoot('../shared/testdata');
 /** Real pages with a text of their own, in one column and in two; their pictures are drawn at 300 dots to an inch. */
@@ -15,38 +16,12 @@ const LANGUAGES = [
   ['Korean', 'kor', 'KOREAN'],
 ];
 
-/** Letters that may be written one way or another; white space falls together. */
-const folded = (text) =>
-  text
-    .normalize('NFKC')
-    .replace(/[‘’‚′`´]/g, "'")
-    .replace(/[“”„″]/g, '"')
-    .replace(/[‐‑‒–—―]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-/** Parts to insert, drop or replace to make the known text of the other, in shares of the known one. */
-function errorShare(read, known) {
-  let row = Uint32Array.from({ length: read.length + 1 }, (_, i) => i);
-  let next = new Uint32Array(read.length + 1);
-  for (let i = 0; i < known.length; i += 1) {
-    next[0] = i + 1;
-    for (let j = 0; j < read.length; j += 1) {
-      const changed = row[j] + (known[i] === read[j] ? 0 : 1);
-      const shorter = Math.min(row[j + 1], next[j]) + 1;
-      next[j + 1] = changed < shorter ? changed : shorter;
-    }
-    [row, next] = [next, row];
-  }
-  return row[read.length] / known.length;
-}
-
-const percent = (share) => `${(share * 100).toFixed(2)} %`;
+const shareOf = (read, known) => editsBetween(known, read) / known.length;
 
 function line(name, known, { text, confidence, milliseconds, pages }) {
   const [read, wanted] = [folded(text), folded(known)];
-  const letters = errorShare([...read], [...wanted]);
-  const words = errorShare(read.split(' '), wanted.split(' '));
+  const letters = shareOf([...read], [...wanted]);
+  const words = shareOf(read.split(' '), wanted.split(' '));
   const seconds = (milliseconds / pages / 1000).toFixed(1);
   console.log(
     `| ${name} | ${wanted.length} | ${percent(letters)} | ${percent(words)} | ${confidence} % | ${seconds} s |`,

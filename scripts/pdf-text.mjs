@@ -5,6 +5,7 @@ import path from 'node:path';
 import { runnerImport } from 'vite';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { inRoot } from './paths.mjs';
+import { editsBetween, folded, percent } from './textDistance.mjs';
 
 const DATA = process.env.COLLATE_TESTDATA ?? inRoot('../shared/testdata');
 const PACKAGE = inRoot('node_modules/pdfjs-dist');
@@ -64,16 +65,6 @@ async function extracted(file, { linesOfPage, flowOfLines }) {
   return text;
 }
 
-/** Letters that may be written one way or another; white space falls together. */
-const folded = (text) =>
-  text
-    .normalize('NFKC')
-    .replace(/[‘’‚′`´]/g, "'")
-    .replace(/[“”„″]/g, '"')
-    .replace(/[‐‑‒–—―]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
-
 /** The words of a Markdown page whose rows are one paragraph each, without what the web page put round them. */
 function known(markdown) {
   const rows = markdown
@@ -88,24 +79,6 @@ function known(markdown) {
   return folded(rows.slice(first, last + 1).join('\n'));
 }
 
-/** Edits that lead from the known text to some part of the other, with both ends of the other free. */
-function editsWithin(wanted, text) {
-  let row = new Uint32Array(text.length + 1);
-  let next = new Uint32Array(text.length + 1);
-  for (let i = 0; i < wanted.length; i += 1) {
-    const letter = wanted.charCodeAt(i);
-    next[0] = i + 1;
-    for (let j = 0; j < text.length; j += 1) {
-      const changed = row[j] + (letter === text.charCodeAt(j) ? 0 : 1);
-      const shorter = Math.min(row[j + 1], next[j]) + 1;
-      next[j + 1] = changed < shorter ? changed : shorter;
-    }
-    [row, next] = [next, row];
-  }
-  return row.reduce((least, edits) => Math.min(least, edits), Infinity);
-}
-
-const percent = (share) => `${(share * 100).toFixed(2)} %`;
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 export async function measurePdfText() {
@@ -122,8 +95,8 @@ export async function measurePdfText() {
     const twin = names.find((one) => one.endsWith('.md') && one.startsWith(`${name.slice(0, -4)}-`));
     const file = path.join(folder, name);
     const wanted = known(readFileSync(path.join(folder, twin), 'utf8'));
-    const own = editsWithin(wanted, folded(await extracted(file, rules)));
-    const plain = editsWithin(wanted, folded(await alone(file)));
+    const own = editsBetween(wanted, folded(await extracted(file, rules)), true);
+    const plain = editsBetween(wanted, folded(await alone(file)), true);
     letters += wanted.length;
     errors += own;
     raw += plain;

@@ -4,6 +4,7 @@
  * the directory of their first ids is read once when the case is opened.
  */
 import type { AnyRow, RowOf, TableName } from '@shared/model/tables';
+import { countBefore } from '@shared/text/bisect';
 import type { CaseDatabase, Pack } from './caseDatabase';
 
 export const ROWS_PER_PACK = 64;
@@ -19,16 +20,8 @@ export function packRows(table: TableName, rows: readonly AnyRow[]): Pack[] {
 }
 
 /** Index of the last key that is not after `key`; -1 where there is none. */
-function lastNotAfter(keys: readonly string[], key: string): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (keys[middle]! <= key) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+const lastNotAfter = (keys: readonly string[], key: string): number =>
+  countBefore(keys.length, (index) => keys[index]! <= key) - 1;
 
 function findRow(rows: readonly AnyRow[], id: string): AnyRow | undefined {
   let low = 0;

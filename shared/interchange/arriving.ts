@@ -6,7 +6,6 @@ import { strictest } from '../model/marking';
 import type { Marking } from '../model/marking';
 import type { BundleContents } from '../bundle/contents';
 import type { Converted } from './formats';
-import { makeReport } from './report';
 import { wordsOf } from './jsonFile';
 import type { MakingTools } from './making';
 
@@ -30,15 +29,14 @@ export function arrivingAs(
   { marking, keepLabels, source, author }: ArrivalWishes,
   tools: Pick<MakingTools, 'newId' | 'now' | 'actor'>,
 ): Converted {
-  const said = makeReport();
   const publisher = publisherFor(contents, source, tools);
   const writer = wordsOf(author.trim(), 300);
+  let [stricter, published, written] = [0, 0, 0];
   const raised = (own: Marking): Marking => {
     const label = keepLabels ? own : strictest([own, marking]);
-    if (label !== own) said.count('raised');
+    if (label !== own) stricter += 1;
     return label;
   };
-  let [published, written] = [0, 0];
   const documents = (contents.rows.documents ?? []).map((document) => {
     const sourceId = document.sourceId ?? publisher?.id ?? null;
     if (sourceId !== document.sourceId) published += 1;
@@ -60,11 +58,10 @@ export function arrivingAs(
   const record = { ...contents.case, marking: raised(contents.case.marking) };
   const sources = contents.rows.sources ?? [];
   const all = publisher && published > 0 && !sources.includes(publisher) ? [...sources, publisher] : sources;
-  const count = said.done().counts['raised'] ?? 0;
   const notices = [
-    ...(count > 0
+    ...(stricter > 0
       ? [
-          `${count === 1 ? 'One label of the file was' : `${count} labels of the file were`} freer than ${marking} and ${count === 1 ? 'was' : 'were'} raised to it.`,
+          `${stricter === 1 ? 'One label of the file was' : `${stricter} labels of the file were`} freer than ${marking} and ${stricter === 1 ? 'was' : 'were'} raised to it.`,
         ]
       : []),
     ...(published > 0

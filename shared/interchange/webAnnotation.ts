@@ -13,6 +13,7 @@ import type { Excerpt } from '../model/excerpt';
 import { effectiveMarking } from '../model/marking';
 import { isAlive } from '../model/record';
 import { reliabilityOf } from '../model/source';
+import { countBefore } from '../text/bisect';
 import type { Tag } from '../model/tag';
 
 /**
@@ -137,14 +138,5 @@ function pathsOf(tags: readonly Tag[]): Map<string, string> {
 export function codePointCounter(text: string): (offset: number) => number {
   const pairs: number[] = [];
   for (const match of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) pairs.push(match.index);
-  return (offset) => {
-    let low = 0;
-    let high = pairs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return offset - low;
-  };
+  return (offset) => offset - countBefore(pairs.length, (index) => pairs[index]! < offset);
 }

@@ -3,6 +3,7 @@
  * the length of the text. Offsets are UTF-16 code units in the stored text.
  */
 import type { Layout, LayoutPage } from '../model/layout';
+import { countBefore } from './bisect';
 import { markersIn, NO_MARKERS } from './markers';
 import { NO_COUNTS, segmentText } from './segments';
 import type { Segment, SegmentKind } from './segments';
@@ -40,14 +41,6 @@ export function segmentsOf(text: string, layout: LaidOut | null): Segment[] {
   return segments;
 }
 
-/** Index of the page that holds the offset; -1 where it stands before all, or there are none. Binary search. */
-export function pageIndexAt(pages: readonly LayoutPage[], offset: number): number {
-  let low = 0;
-  let high = pages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (pages[middle]![1] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+/** Index of the page that holds the offset; -1 where it stands before all, or there are none. */
+export const pageIndexAt = (pages: readonly LayoutPage[], offset: number): number =>
+  countBefore(pages.length, (index) => pages[index]![1] <= offset) - 1;

@@ -1,5 +1,6 @@
 /** The recognised words of a text, by where they stand in it. */
 import type { LayoutWord } from '../model/layout';
+import { countBefore } from './bisect';
 
 /** Where a recognised word stands on its page as shown, in points: as words of a PDF are placed. */
 export interface RecognisedPlace {
@@ -20,16 +21,8 @@ export interface RecognisedPlace {
 const POINTS = 0.1;
 
 /** Index of the first word that ends behind an offset. */
-function firstBehind(words: readonly LayoutWord[], offset: number): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (words[middle]![1] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstBehind = (words: readonly LayoutWord[], offset: number): number =>
+  countBefore(words.length, (index) => words[index]![1] <= offset);
 
 /** Words that begin in a part of the text, in its order. */
 export function recognisedWordsIn(

@@ -3,6 +3,7 @@
  * text and never stored, so that better rules need no new texts. One pass over the lines; nothing is kept for a
  * character. Offsets are UTF-16 code units in the stored text.
  */
+import { countBefore } from './bisect';
 import { captionsOf, headingLevel, isHeading, isListItem, isTitle, isWrapped, labelledCaption } from './blocks';
 import type { Line } from './blocks';
 import type { LayoutKind } from '../model/layout';
@@ -116,15 +117,6 @@ export function segmentText(text: string): Segment[] {
 
 /**
  * Index of the segment that holds the offset, or of the nearest one before it; -1 where the offset stands before all.
- * Binary search.
  */
-export function segmentIndexAt(segments: readonly Segment[], offset: number): number {
-  let low = 0;
-  let high = segments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (segments[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+export const segmentIndexAt = (segments: readonly Segment[], offset: number): number =>
+  countBefore(segments.length, (index) => segments[index]!.start <= offset) - 1;

@@ -3,6 +3,7 @@
  * together when only a part of a long text is in the page. Offsets are UTF-16 code units in the stored text.
  */
 import type { LayoutPage } from '@shared/model/layout';
+import { countBefore } from '@shared/text/bisect';
 import type { Marker } from '@shared/text/markers';
 import type { Segment, SegmentKind } from '@shared/text/segments';
 
@@ -115,14 +116,7 @@ export function blocksOf(text: string, segments: readonly Segment[], pages: read
 
 /** Index of the block that holds the offset, or of the nearest before it; 0 where it stands before all. */
 export function blockIndexAt(blocks: readonly Block[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, countBefore(blocks.length, (index) => blocks[index]!.start <= offset) - 1);
 }
 
 /** A guess at a block's height in pixels at the reader's measure, until it is measured. */

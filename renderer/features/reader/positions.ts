@@ -2,6 +2,7 @@
  * From offsets of the stored text to places in the page and back. Each paragraph element says where it starts
  * (`data-start`, `data-end`), and its text nodes together are exactly that part of the text.
  */
+import { countBefore } from '@shared/text/bisect';
 
 export interface DomPoint {
   readonly node: Node;
@@ -64,16 +65,8 @@ function inPiece(piece: Element, offset: number): DomPoint {
 export function makeLocator(root: Element): Locator {
   const pieces = piecesIn(root);
   /** Index of the last piece that starts at or before the offset; -1 where none does. */
-  const before = (offset: number): number => {
-    let low = 0;
-    let high = pieces.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (startOf(pieces[middle]!) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  };
+  const before = (offset: number): number =>
+    countBefore(pieces.length, (index) => startOf(pieces[index]!) <= offset) - 1;
   return {
     from: pieces[0] ? startOf(pieces[0]) : 0,
     to: pieces.length > 0 ? endOf(pieces.at(-1)!) : 0,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { refusalSentence } from '@shared/messages';
 import { withDescendants } from '@shared/model/tag';
 import type { Tag, TagKind } from '@shared/model/tag';
+import { counted } from '@shared/text/counted';
 import type { App, Outcome } from '../../app/context';
 import type { TagCount } from '../../search/engine/facets';
 import { Button, ComboBox, ConfirmDialog, Dialog, Select, TextField } from '../../ui';
@@ -128,9 +129,6 @@ const MoveTag = ({ app, tags, tag, close }: FormProps & { tag: Tag }) => {
 
 export const askToMove = (app: App, tags: Tags, tag: Tag): Promise<string | undefined> =>
   app.ask<string>((close) => <MoveTag app={app} tags={tags} tag={tag} close={close} />);
-
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString()} ${count === 1 ? one : many}`;
 
 const childCount = (tags: Tags, id: string): number => [...tags.values()].filter((tag) => tag.parentId === id).length;
 

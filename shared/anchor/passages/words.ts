@@ -3,6 +3,7 @@
  * they stand. Quotation marks, dashes and spacing are between words, so texts that differ in these alone have the same
  * words. In scripts without spaces every character is a word.
  */
+import { countBefore } from '../../text/bisect';
 
 /** Offsets are UTF-16 code units in the text; end excluded. */
 export interface Words {
@@ -90,13 +91,5 @@ export function cutWords(text: string): Words {
 }
 
 /** Index of the first word that ends behind the offset; the number of words where none does. */
-export function wordAt(words: Words, offset: number): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (words.ends[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const wordAt = (words: Words, offset: number): number =>
+  countBefore(words.length, (index) => words.ends[index]! <= offset);

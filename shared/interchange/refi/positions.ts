@@ -4,6 +4,7 @@
  * mark. The way of counting is chosen under which most passages stand where their own names say.
  */
 import { toUtf16 } from '../../anchor/codePoints';
+import { countBefore } from '../../text/bisect';
 import { readPlainText } from '../../text/plainText';
 import { oneLine } from './labelled';
 import { writable } from './xmlWrite';
@@ -145,13 +146,5 @@ function codePointsIn(text: string): number {
 }
 
 /** How many of the ordered numbers are smaller. */
-function countBelow(ordered: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ordered[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const countBelow = (ordered: readonly number[], limit: number): number =>
+  countBefore(ordered.length, (index) => ordered[index]! < limit);

@@ -1,16 +1,10 @@
 /** Pages of a file by the offsets at which they begin in the stored text. */
 import type { LayoutPage } from '@shared/model/layout';
+import { pageIndexAt } from '@shared/text/laidOut';
 
 /** Index of the page an offset stands on; 0 where it stands before all. Empty pages have nothing on them. */
 export function pageAt(pages: readonly LayoutPage[], offset: number): number {
-  let low = 0;
-  let high = pages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (pages[middle]![1] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, pageIndexAt(pages, offset));
 }
 
 /** Index of the page with a label, however it is written, or of the page counted so from 1; -1 where there is none. */

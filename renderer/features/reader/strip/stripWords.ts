@@ -1,11 +1,9 @@
 /** The strip in words. */
-
-const counted = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count.toLocaleString()} ${many}`;
+import { counted } from '@shared/text/counted';
 
 /** What the strip shows, for those who do not see it. */
 export function stripWords(excerpts: number, found: number): string {
-  const parts = [excerpts === 0 ? 'no excerpts' : counted(excerpts, 'excerpt', 'excerpts')];
+  const parts = [excerpts === 0 ? 'no excerpts' : counted(excerpts, 'excerpt')];
   if (found > 0) parts.push(counted(found, 'place with the words found', 'places with the words found'));
   return `Map of the text: ${parts.join(', ')}`;
 }

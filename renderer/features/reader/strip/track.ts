@@ -2,6 +2,7 @@
  * Where offsets stand in what is scrolled, and the other way. Known for some offsets, and evenly between them: a block
  * that is not in the page has a guessed height and no lines yet.
  */
+import { countBefore } from '@shared/text/bisect';
 
 /** An offset in UTF-16 code units in the stored text, and its distance from the top of what is scrolled, in pixels. */
 export interface Place {
@@ -16,21 +17,13 @@ export interface Track {
   readonly height: number;
 }
 
-function lastUpTo(places: readonly Place[], value: number, by: 'offset' | 'top'): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]![by] <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+const lastUpTo = (places: readonly Place[], offset: number): number =>
+  countBefore(places.length, (index) => places[index]!.offset <= offset) - 1;
 
 /** The share of the whole height, 0 to 1, at which an offset stands. */
 export function shareAt({ places, height }: Track, offset: number): number {
   if (places.length === 0 || height <= 0) return 0;
-  const index = Math.max(0, lastUpTo(places, offset, 'offset'));
+  const index = Math.max(0, lastUpTo(places, offset));
   const [here, next] = [places[index]!, places[index + 1]];
   const along = next && next.offset > here.offset ? (offset - here.offset) / (next.offset - here.offset) : 0;
   const top = here.top + Math.max(0, along) * ((next?.top ?? here.top) - here.top);
