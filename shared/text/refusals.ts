@@ -38,7 +38,7 @@ export const IMPORT_REFUSALS: Readonly<Record<ImportRefusal, (name: string) => s
   'no-words': (name) =>
     `No letters were recognised in “${name}”. It was not imported; if there is writing in it, choose the languages it is written in, or scan it anew, larger and upright.`,
   'picture-unreadable': (name) =>
-    `“${name}” is a picture that cannot be opened here. It was not imported; save it as PNG, JPEG or TIFF and import that.`,
+    `“${name}” is a picture that cannot be opened here. It was not imported; save it as PNG or JPEG and import that.`,
   'no-document': (name) =>
     `“${name}” is no document that can be read here. It was not imported; save what it says as PDF, Word, web page or text, and import that.`,
   'too-slow': (name) =>
