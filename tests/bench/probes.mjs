@@ -149,23 +149,26 @@ export function watchKeys() {
     },
     { capture: true },
   );
-  // The editor draws a letter itself: only a change of the page tells of it.
-  new MutationObserver((all) => {
-    const mine = sample;
-    if (!mine || mine.seen || !all.some(({ target }) => target.parentElement?.closest('[contenteditable]'))) return;
-    mine.seen = true;
-    const behind = new MessageChannel();
-    behind.port1.onmessage = () => {
-      document.body.getBoundingClientRect();
-      mine.done = performance.now() - mine.start;
-    };
-    behind.port2.postMessage(0);
-    requestAnimationFrame(() => {
-      const painted = new MessageChannel();
-      painted.port1.onmessage = () => (mine.painted = performance.now() - mine.start);
-      painted.port2.postMessage(0);
-    });
-  }).observe(document.body, { subtree: true, characterData: true, childList: true });
+  addEventListener(
+    'input',
+    () => {
+      const mine = sample;
+      if (!mine) return;
+      // The editor reads what changed after this event: a task of its own comes behind that.
+      const behind = new MessageChannel();
+      behind.port1.onmessage = () => {
+        document.body.getBoundingClientRect();
+        mine.done = performance.now() - mine.start;
+      };
+      behind.port2.postMessage(0);
+      requestAnimationFrame(() => {
+        const painted = new MessageChannel();
+        painted.port1.onmessage = () => (mine.painted = performance.now() - mine.start);
+        painted.port2.postMessage(0);
+      });
+    },
+    { capture: true },
+  );
 }
 
 /** Resolves when nothing seen changed for so many milliseconds. */

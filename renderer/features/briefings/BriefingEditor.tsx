@@ -42,7 +42,6 @@ import { useStyledBriefing } from './styles';
 import { templateOf, useOwnTemplates } from './templates';
 import { makeTextTools } from './textTools';
 import { toEdge } from './toEdge';
-import { typeLetter } from './typing';
 import { useBodySaving } from './useBodySaving';
 import { useFinding } from './useFinding';
 import { useSettledHeights } from './useSettledHeights';
@@ -123,7 +122,6 @@ const Page = ({ briefing, record, hints: templateHints }: PageProps) => {
         }
         return toEdge(view, event);
       },
-      handleKeyPress: typeLetter,
       transformPastedHTML: cleanPaste,
       handlePaste: (_view, event) => {
         // Office puts a picture of the words beside them: where there are words, they are meant.
