@@ -1,9 +1,11 @@
 /** The documents of the case as a table: filtered, sorted, grouped, selected by one or by many. */
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { ClipboardPaste, FilePlus2, FileText, FolderPlus, SearchX } from 'lucide-react';
+import type { Document } from '@shared/model/document';
 import type { Source } from '@shared/model/source';
 import { useApp } from '../../app/context';
 import { clearSelection, select, useSelection } from '../../app/selection';
+import type { Counts } from '../../search/engine/caseIndex';
 import { useCounts } from '../../search/hooks';
 import { useAllRows, useCase } from '../../store/hooks';
 import { Button, EmptyState, MenuButton, SearchField, VirtualList, useElementWidth, ViewHead } from '../../ui';
@@ -22,24 +24,29 @@ import own from './documents/documents.module.css';
 
 const NO_SOURCES: ReadonlyMap<string, Source> = new Map();
 
-const Table = ({ kept }: { kept: TableView }) => {
+interface TableProps {
+  readonly kept: TableView;
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly counts: Counts | undefined;
+  /** Of the list, in pixels. */
+  readonly width: number;
+}
+
+const Table = memo(({ kept, documents, sources, counts, width }: TableProps) => {
   const app = useApp();
   const open = useCase();
-  const documents = useAllRows('documents');
-  const sources = useAllRows('sources') ?? NO_SOURCES;
-  const counts = useCounts();
   const { details } = useSelection();
   const [view, setView] = useState(kept);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(details ? [details.id] : []));
   const list = useRef<VirtualListHandle>(null);
-  const [section, width] = useElementWidth<HTMLElement>();
   const columns = useMemo(() => columnsFor(width), [width]);
   const change = (patch: Partial<TableView>): void => setView((now) => ({ ...now, ...patch }));
   useEffect(() => keepTable(open.id, view), [open.id, view]);
 
   const publisherOf = useMemo(() => (id: string) => sources.get(id)?.name, [sources]);
   const facts = useMemo(
-    () => factsOf(documents?.values() ?? [], publisherOf, (id) => counts?.documents.get(id) ?? 0),
+    () => factsOf(documents.values(), publisherOf, (id) => counts?.documents.get(id) ?? 0),
     [documents, publisherOf, counts],
   );
   // Whoever types sees the letters first and the table after.
@@ -78,10 +85,8 @@ const Table = ({ kept }: { kept: TableView }) => {
     clearSelection();
     app.navigate({ view: 'document', caseId: open.id, documentId: line.fact.document.id });
   };
-  if (documents === undefined) return null;
-  if (documents.size === 0) return <NoDocuments />;
   return (
-    <section ref={section} className={styles.view} aria-labelledby="documents-title">
+    <section className={styles.view} aria-labelledby="documents-title">
       <ViewHead id="documents-title" title="Documents" count={shown.length} total={documents.size}>
         <SearchField
           aria-label="Filter documents"
@@ -155,7 +160,7 @@ const Table = ({ kept }: { kept: TableView }) => {
       />
     </section>
   );
-};
+});
 
 const NoDocuments = () => {
   const app = useApp();
@@ -185,5 +190,19 @@ const NoDocuments = () => {
 export const DocumentsView = () => {
   const open = useCase();
   const kept = useKeptTable(open.id);
-  return kept ? <Table key={open.id} kept={kept} /> : null;
+  // Where a thousand documents come in at once, the table is drawn in slices and the window stays at hand.
+  const documents = useDeferredValue(useAllRows('documents'));
+  const sources = useDeferredValue(useAllRows('sources')) ?? NO_SOURCES;
+  const counts = useDeferredValue(useCounts());
+  // Measured before there is a table, which is drawn once instead of twice.
+  const [view, width] = useElementWidth<HTMLDivElement>();
+  const isRead = kept !== null && documents !== undefined;
+  return (
+    <div ref={view} className={styles.view}>
+      {isRead && documents.size === 0 && <NoDocuments />}
+      {isRead && documents.size > 0 && (
+        <Table key={open.id} kept={kept} documents={documents} sources={sources} counts={counts} width={width} />
+      )}
+    </div>
+  );
 };

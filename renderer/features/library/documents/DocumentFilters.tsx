@@ -1,5 +1,5 @@
 /** The bar above the table of documents: buttons that add filters, how it is grouped, and the filters as chips. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { BookText, CircleDot, Languages, Rows3, ShieldAlert, UserCheck, X } from 'lucide-react';
 import { DOCUMENT_STATES } from '@shared/model/document';
 import { MARKINGS } from '@shared/model/marking';
@@ -27,8 +27,10 @@ const GROUP_WORDS: Readonly<Record<Grouping, string>> = {
   month: 'By month',
 };
 
+type MenuPart = Exclude<FilterPart, 'sourceIds'>;
+
 const MENUS: readonly {
-  readonly part: Exclude<FilterPart, 'sourceIds'>;
+  readonly part: MenuPart;
   readonly label: string;
   readonly icon: IconType;
 }[] = [
@@ -47,8 +49,9 @@ function choices(part: FilterPart, facts: readonly Fact[]): readonly (readonly [
 
 export function DocumentFilters(props: DocumentFiltersProps) {
   const { filter, onChange, grouping, onGroup, facts, publisherOf } = props;
-  const items = (part: FilterPart): MenuItems[] =>
-    choices(part, facts).map(([value, count]) => ({
+  const offered = useMemo(() => new Map(MENUS.map(({ part }) => [part, choices(part, facts)])), [facts]);
+  const items = (part: MenuPart): MenuItems[] =>
+    offered.get(part)!.map(([value, count]) => ({
       id: value || 'none',
       label: valueWords(part, value, publisherOf),
       detail: count.toLocaleString(),

@@ -1,5 +1,5 @@
 /** The report of an import: shown when it ends, kept for as long as the window is open, and to be copied. */
-import { useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import type { App } from '../../../app/context';
 import { useApp } from '../../../app/context';
@@ -10,6 +10,8 @@ import styles from './report.module.css';
 
 /** Lines of each part that are drawn; the copied report has all. */
 const MOST_SHOWN = 100;
+/** Lines of each part that are drawn at once: more than the dialog has room for. The others follow. */
+const SHOWN_FIRST = 16;
 
 let kept: { readonly caseId: string; readonly outcome: ImportOutcome } | null = null;
 const listeners = new Set<() => void>();
@@ -32,14 +34,21 @@ interface Line {
   readonly documentId?: string;
 }
 
-const Part = ({ title, lines, onOpen }: { title: string; lines: readonly Line[]; onOpen: (id: string) => void }) =>
-  lines.length === 0 ? null : (
+interface PartProps {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly onOpen: (id: string) => void;
+}
+
+const Part = ({ title, lines, onOpen }: PartProps) => {
+  const drawn = useDeferredValue(MOST_SHOWN, SHOWN_FIRST);
+  return lines.length === 0 ? null : (
     <section aria-label={title}>
       <h3 className={styles.title}>
         {title} <span className={styles.count}>{lines.length.toLocaleString()}</span>
       </h3>
       <ul className={styles.lines}>
-        {lines.slice(0, MOST_SHOWN).map(({ key, name, words, documentId }) => (
+        {lines.slice(0, drawn).map(({ key, name, words, documentId }) => (
           <li key={key}>
             {documentId === undefined ? (
               <span className={styles.name}>{name}</span>
@@ -61,6 +70,7 @@ const Part = ({ title, lines, onOpen }: { title: string; lines: readonly Line[];
       )}
     </section>
   );
+};
 
 const Report = ({ outcome, close }: { outcome: ImportOutcome; close: (documentId?: string) => void }): ReactNode => {
   const [copied, setCopied] = useState(false);
