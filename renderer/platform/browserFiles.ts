@@ -4,7 +4,7 @@
  */
 import { no, yes, type Result } from '@shared/model/result';
 import type { FileContent, FileFilter, FileRefusal, OpenRequest, PickedFile, SaveRequest } from '@shared/platform';
-import { pickedFrom } from './pageFile';
+import { pickedFrom, pickedFromForm } from './pageFile';
 import { keepSpooled } from './spool';
 
 interface PickerType {
@@ -58,12 +58,12 @@ function openThroughInput(request: OpenRequest): Promise<Result<readonly PickedF
   input.hidden = true;
   document.body.append(input);
   return new Promise((resolve) => {
-    const finish = (files: readonly File[]): void => {
+    const finish = async (files: readonly File[]): Promise<void> => {
       input.remove();
-      resolve(yes(files.map((file) => pickedFrom(file))));
+      resolve(yes(await pickedFromForm(files)));
     };
-    input.addEventListener('change', () => finish([...(input.files ?? [])]), { once: true });
-    input.addEventListener('cancel', () => finish([]), { once: true });
+    input.addEventListener('change', () => void finish([...(input.files ?? [])]), { once: true });
+    input.addEventListener('cancel', () => void finish([]), { once: true });
     input.click();
   });
 }

@@ -4,7 +4,7 @@ import type { Result } from '@shared/model/result';
 import { isJunkName } from '@shared/plainName';
 import type { FileRefusal, FilesOfFolder, PickedFile } from '@shared/platform';
 import { refusalOf } from './browserFiles';
-import { pickedFrom } from './pageFile';
+import { pickedFrom, pickedFromForm } from './pageFile';
 
 type Directory = FileSystemDirectoryHandle & { values: (this: Directory) => AsyncIterable<FileSystemHandle> };
 type Picker = (this: void, options: { id: string; mode: 'read' }) => Promise<Directory>;
@@ -47,7 +47,10 @@ const joined = (below: string, name: string): string => (below === '' ? name : `
 
 const pathOf = ({ folder, name }: PickedFile): string => joined(folder ?? '', name);
 const inOrder = (files: readonly PickedFile[]): readonly PickedFile[] =>
-  [...files].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+  files
+    .map((file) => [pathOf(file), file] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, file]) => file);
 
 function openThroughInput(title: string): Promise<Result<FilesOfFolder, FileRefusal>> {
   const input = document.createElement('input');
@@ -57,19 +60,17 @@ function openThroughInput(title: string): Promise<Result<FilesOfFolder, FileRefu
   input.hidden = true;
   document.body.append(input);
   return new Promise((resolve) => {
-    const finish = (chosen: readonly File[]): void => {
+    const finish = async (chosen: readonly File[]): Promise<void> => {
       input.remove();
       if (chosen.length === 0) return resolve(no('cancelled'));
       if (chosen.length > MOST_FILES) return resolve(no('too-large'));
-      const name = chosen[0]!.webkitRelativePath.split('/')[0]!;
-      const files = chosen
-        .map((file) => ({ file, parts: file.webkitRelativePath.split('/').slice(1) }))
-        .filter(({ parts }) => !parts.some(isJunkName))
-        .map(({ file, parts }) => pickedFrom(file, parts.slice(0, -1).join('/')));
-      resolve(yes({ name, files: inOrder(files) }));
+      const partsOf = (file: File): string[] => file.webkitRelativePath.split('/').slice(1);
+      const kept = chosen.filter((file) => !partsOf(file).some(isJunkName));
+      const files = await pickedFromForm(kept, (file) => partsOf(file).slice(0, -1).join('/'));
+      resolve(yes({ name: chosen[0]!.webkitRelativePath.split('/')[0]!, files: inOrder(files) }));
     };
-    input.addEventListener('change', () => finish([...(input.files ?? [])]), { once: true });
-    input.addEventListener('cancel', () => finish([]), { once: true });
+    input.addEventListener('change', () => void finish([...(input.files ?? [])]), { once: true });
+    input.addEventListener('cancel', () => void finish([]), { once: true });
     input.click();
   });
 }
@@ -80,12 +81,14 @@ function openThroughInput(title: string): Promise<Result<FilesOfFolder, FileRefu
  */
 export function filesOfTransfer(transfer: DataTransfer): Promise<readonly PickedFile[]> {
   const items = [...transfer.items].filter(({ kind }) => kind === 'file');
-  const parts = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  // What no disk has, such as a copied picture, has no entry.
+  const dropped = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
   return (async () => {
     const files: PickedFile[] = [];
-    for (const { entry, file } of parts) {
-      if (entry?.isDirectory) await walkEntry(entry as FileSystemDirectoryEntry, entry.name, 0, files);
-      else if (file) files.push(pickedFrom(file));
+    for (const one of dropped) {
+      if (one instanceof File) files.push(pickedFrom(one));
+      else if (one?.isDirectory) await walkEntry(one as FileSystemDirectoryEntry, one.name, 0, files);
+      else if (one) await takeEntry(one as FileSystemFileEntry, '', files);
     }
     return files.slice(0, MOST_FILES + 1);
   })();
@@ -110,13 +113,15 @@ async function walkEntry(
   found.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of found) {
     if (isJunkName(entry.name) || into.length > MOST_FILES) continue;
-    if (entry.isFile) {
-      const file = await new Promise<File | null>((resolve) =>
-        (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
-      );
-      if (file) into.push(pickedFrom(file, below));
-    } else if (depth < DEEPEST) {
+    if (entry.isFile) await takeEntry(entry as FileSystemFileEntry, below, into);
+    else if (depth < DEEPEST) {
       await walkEntry(entry as FileSystemDirectoryEntry, joined(below, entry.name), depth + 1, into);
     }
   }
+}
+
+/** Its file comes with its size; a file that has gone since is left out. */
+async function takeEntry(entry: FileSystemFileEntry, below: string, into: PickedFile[]): Promise<void> {
+  const file = await new Promise<File | null>((resolve) => entry.file(resolve, () => resolve(null)));
+  if (file) into.push(pickedFrom(file, below));
 }

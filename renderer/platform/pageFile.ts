@@ -2,6 +2,10 @@
 import { MAX_FILE_BYTES } from '@shared/limits';
 import { no, yes } from '@shared/model/result';
 import type { PickedFile } from '@shared/platform';
+import { turn } from './turn';
+
+/** Milliseconds of work after which the window may draw. */
+const SLICE = 8;
 
 /** Wraps a file of the page. Reading it again asks the disk again: a file that has gone since is `unreadable`. */
 export const pickedFrom = (file: File, folder = ''): PickedFile => ({
@@ -19,6 +23,25 @@ export const pickedFrom = (file: File, folder = ''): PickedFile => ({
   // Where the file lies: the page is told when it is no longer the one that was chosen.
   open: () => Promise.resolve(yes(file)),
 });
+
+/**
+ * Wraps files that a form gave, in slices: what each of them is asked of the disk while the page waits.
+ * @param folderOf the folder a file lies in; none where it is not given
+ */
+export async function pickedFromForm(
+  files: readonly File[],
+  folderOf: (file: File) => string = () => '',
+): Promise<PickedFile[]> {
+  const picked: PickedFile[] = [];
+  let since = performance.now();
+  for (const file of files) {
+    picked.push(pickedFrom(file, folderOf(file)));
+    if (performance.now() - since < SLICE) continue;
+    await turn();
+    since = performance.now();
+  }
+  return picked;
+}
 
 /** Wraps what is a file in a drop or a paste; folders and the rest are left out. */
 export const pickedFromDrop = (files: readonly unknown[]): readonly PickedFile[] =>
