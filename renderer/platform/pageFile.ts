@@ -2,10 +2,7 @@
 import { MAX_FILE_BYTES } from '@shared/limits';
 import { no, yes } from '@shared/model/result';
 import type { PickedFile } from '@shared/platform';
-import { turn } from './turn';
-
-/** Milliseconds of work after which the window may draw. */
-const SLICE = 8;
+import { slicing } from './turn';
 
 /** Wraps a file of the page. Reading it again asks the disk again: a file that has gone since is `unreadable`. */
 export const pickedFrom = (file: File, folder = ''): PickedFile => ({
@@ -33,12 +30,10 @@ export async function pickedFromForm(
   folderOf: (file: File) => string = () => '',
 ): Promise<PickedFile[]> {
   const picked: PickedFile[] = [];
-  let since = performance.now();
+  const slice = slicing();
   for (const file of files) {
     picked.push(pickedFrom(file, folderOf(file)));
-    if (performance.now() - since < SLICE) continue;
-    await turn();
-    since = performance.now();
+    await slice();
   }
   return picked;
 }

@@ -23,3 +23,16 @@ export function turn(): Promise<void> {
     channel.port2.postMessage(null);
   });
 }
+
+/** Milliseconds of work after which the window may draw. */
+const SLICE = 8;
+
+/** Cuts a loop of small pieces into slices: to be awaited after each piece, it gives a turn where one is due. */
+export function slicing(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < SLICE) return;
+    await turn();
+    since = performance.now();
+  };
+}

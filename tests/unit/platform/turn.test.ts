@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { turn } from '../../../renderer/platform/turn';
+import { expect, test, vi } from 'vitest';
+import { slicing, turn } from '../../../renderer/platform/turn';
 
 test('turns come one after another, in the order they were asked for', async () => {
   const order: string[] = [];
@@ -21,4 +21,24 @@ test('work in many pieces lets messages come between', async () => {
   port2.postMessage('now');
   for (let piece = 0; piece < 5_000; piece += 1) await turn();
   expect(came).toBe(true);
+});
+
+test('a loop in slices gives a turn where it has worked for long, and none where it has not', async () => {
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const turnsOf = async (milliseconds: number): Promise<number> => {
+    const slice = slicing();
+    let turns = 0;
+    for (let piece = 0; piece < 6; piece += 1) {
+      now += milliseconds;
+      const message = vi.spyOn(MessagePort.prototype, 'postMessage');
+      await slice();
+      turns += message.mock.calls.length;
+      message.mockRestore();
+    }
+    return turns;
+  };
+  expect(await turnsOf(4)).toBe(3);
+  expect(await turnsOf(1)).toBe(0);
+  clock.mockRestore();
 });

@@ -4,6 +4,7 @@ import type { Document } from '@shared/model/document';
 import { versionFinder } from '@shared/model/newVersion';
 import type { LikelyVersion, VersionSign } from '@shared/model/newVersion';
 import type { CommandContext } from '../../../app/commands/handler';
+import { slicing } from '../../../platform/turn';
 import { readWhole } from '../../../store/whole';
 import { Button, Dialog } from '../../../ui';
 import type { CameIn, ImportOutcome } from '../importing/outcome';
@@ -30,12 +31,9 @@ function finderIn(documents: ReadonlyMap<string, Document>, isNew: ReadonlySet<s
     });
 }
 
-const withNotice = (
-  cameIn: readonly CameIn[],
-  sentenceOf: (documentId: string) => string | undefined,
-): readonly CameIn[] =>
+const withNotice = (cameIn: readonly CameIn[], sentences: ReadonlyMap<string, string>): readonly CameIn[] =>
   cameIn.map((one) => {
-    const sentence = sentenceOf(one.documentId);
+    const sentence = sentences.get(one.documentId);
     return sentence === undefined ? one : { ...one, notices: [...one.notices, sentence] };
   });
 
@@ -43,13 +41,19 @@ const withNotice = (
 export async function noticeVersions(context: CommandContext, cameIn: readonly CameIn[]): Promise<readonly CameIn[]> {
   const documents = await readWhole(context.theCase, 'documents');
   const olderOf = finderIn(documents, new Set(cameIn.map(({ documentId }) => documentId)));
-  return withNotice(cameIn, (id) => {
-    const arrived = documents.get(id);
+  const sentences = new Map<string, string>();
+  const slice = slicing();
+  for (const { documentId } of cameIn) {
+    const arrived = documents.get(documentId);
     const older = arrived && olderOf(arrived);
-    return older
-      ? `It has ${SIGNS[older.by]} as “${older.document.title}” and may be a newer version of it.`
-      : undefined;
-  });
+    if (older)
+      sentences.set(
+        documentId,
+        `It has ${SIGNS[older.by]} as “${older.document.title}” and may be a newer version of it.`,
+      );
+    await slice();
+  }
+  return withNotice(cameIn, sentences);
 }
 
 /**
@@ -69,7 +73,7 @@ export async function noticeCopies(context: CommandContext, outcome: ImportOutco
     const count = notices.size.toLocaleString();
     if (outcome.cameIn.length === 1) context.toast(first!);
     else context.toast(`${count} of the documents say nearly the same as others. The report names them.`);
-    noteReport(theCase.id, { ...outcome, cameIn: withNotice(outcome.cameIn, (id) => notices.get(id)) });
+    noteReport(theCase.id, { ...outcome, cameIn: withNotice(outcome.cameIn, notices) });
   } catch {
     // The case was closed meanwhile, or a text is gone: nothing depends on it, and Documents can look again.
   } finally {
