@@ -19,6 +19,7 @@ const MEASURES = [
   'search',
   'briefing',
   'documents',
+  'reader',
   'reanchor',
   'memory',
 ];
@@ -61,6 +62,7 @@ const store = await import('../tests/bench/storeMeasures.mjs');
 const app = await import('../tests/bench/appMeasures.mjs');
 const briefing = await import('../tests/bench/briefingMeasures.mjs');
 const documents = await import('../tests/bench/documentMeasures.mjs');
+const reader = await import('../tests/bench/readerMeasures.mjs');
 const reanchor = await import('../tests/bench/reanchorMeasures.mjs');
 const { lineOf, tableOf } = await import('../tests/bench/table.mjs');
 const { pageOf } = await import('../tests/bench/benchmarksPage.mjs');
@@ -75,7 +77,7 @@ const began = Date.now();
 try {
   const cases = new Map();
   let version = '';
-  if (wanted.some((name) => !['import', 'exchange', 'documents', 'reanchor'].includes(name))) {
+  if (wanted.some((name) => !['import', 'exchange', 'documents', 'reader', 'reanchor'].includes(name))) {
     const context = await bench.openBrowser();
     for (const size of sizes)
       cases.set(
@@ -98,6 +100,7 @@ try {
     search: app.measureSearch,
     briefing: briefing.measureBriefing,
     documents: documents.measureDocuments,
+    reader: reader.measureReader,
     reanchor: reanchor.measureReanchor,
     memory: app.measureMemory,
   };

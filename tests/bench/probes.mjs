@@ -171,6 +171,22 @@ export function watchKeys() {
   );
 }
 
+/** Notes in `firstWords` the milliseconds from the next double click until words of a document are laid out. */
+export function watchWords() {
+  window.firstWords = 0;
+  let start = 0;
+  addEventListener('dblclick', (event) => (start = event.timeStamp), { capture: true, once: true });
+  const observer = new MutationObserver(() => {
+    const text = document.querySelector('[role=textbox][aria-label^="Text of "]');
+    // The first of them only: the words of a long text together are what is not to be asked for.
+    if (!text || !document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode()) return;
+    observer.disconnect();
+    document.body.getBoundingClientRect();
+    window.firstWords = performance.now() - start;
+  });
+  observer.observe(document, { childList: true, subtree: true, characterData: true });
+}
+
 /** Resolves when nothing seen changed for so many milliseconds. */
 export async function untilQuiet(ms) {
   while (performance.now() - window.typing.quietSince < ms) await new Promise((resolve) => setTimeout(resolve, 10));
