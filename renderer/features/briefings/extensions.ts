@@ -18,6 +18,7 @@ import { hintPlugin } from './hints';
 import { Judgement } from './judgementNode';
 import type { JudgementOptions } from './judgementNode';
 import { numberingPlugin } from './numbering';
+import { ordinalsPlugin } from './ordinals';
 import { pickerPlugin } from './picker';
 import type { PickerLink } from './picker';
 import { portionMarksPlugin } from './portionMarks';
@@ -102,6 +103,7 @@ export const briefingExtensions = (hooks: EditorHooks): Extensions => [
     name: 'briefing',
     addProseMirrorPlugins: () => [
       numberingPlugin(),
+      ordinalsPlugin(),
       hintPlugin(hooks.hints),
       pickerPlugin(hooks.picker),
       commentPlugin(),

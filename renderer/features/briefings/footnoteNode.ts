@@ -1,5 +1,5 @@
 /**
- * A footnote: words set apart from the line they belong to. In the line stands its number, counted by the style sheet;
+ * A footnote: words set apart from the line they belong to. In the line stands its number, counted through the text;
  * the words open below the line while the caret is in them.
  */
 import { mergeAttributes, Node } from '@tiptap/core';

@@ -25,6 +25,11 @@ export interface Evidence {
   readonly styled?: StyledReferences | null;
 }
 
+/** Of what points at evidence: whether the reference style has a note for it, counted with the footnotes. */
+export interface NoteSpec {
+  readonly isNote: boolean;
+}
+
 /** What a citation's node view shows. */
 export interface CitationSpec {
   readonly kind: 'citation';
@@ -169,8 +174,7 @@ function numberIn(block: Node, start: number, evidence: Evidence, all: Decoratio
     // The first that is still there tells for all.
     const lead = specs.findIndex((spec) => !spec.missing);
     for (const [i, { node, at }] of group.entries()) {
-      const attributes = look && i === lead ? { [look.attribute]: '' } : {};
-      all.push(Decoration.node(at, at + node.nodeSize, attributes, specs[i] as object));
+      all.push(lookedDecoration(node, at, i === lead ? look : null, specs[i]!));
     }
     group = [];
   };
@@ -274,5 +278,10 @@ function quotationDecoration(node: Node, at: number, evidence: Evidence, nthOf: 
           .filter((reason) => reason !== 'words')
           .join(' and '),
   };
-  return Decoration.node(at, at + node.nodeSize, look ? { [look.attribute]: '' } : {}, spec);
+  return lookedDecoration(node, at, look, spec);
+}
+
+function lookedDecoration(node: Node, at: number, look: GroupLook | null, spec: CitationSpec | QuotationSpec) {
+  const whole: NoteSpec = { ...spec, isNote: look?.attribute === 'data-note' };
+  return Decoration.node(at, at + node.nodeSize, look ? { [look.attribute]: '' } : {}, whole);
 }

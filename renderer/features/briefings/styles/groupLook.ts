@@ -4,7 +4,7 @@ import type { StyledReferences } from '@shared/briefing/styles/styledReferences'
 import { runsText } from '@shared/briefing/styles/runs';
 
 export interface GroupLook {
-  /** The words of the group; of a note nothing, since the style sheet counts it with the author's footnotes. */
+  /** The words of the group; of a note nothing: its number is counted with the author's footnotes. */
   readonly label: string;
   /** The attribute of its first citation that the style sheet goes by. */
   readonly attribute: 'data-note' | 'data-said';

@@ -26,7 +26,7 @@ interface Shown {
   readonly type: { readonly attrs: Record<string, string>; readonly spec: { label: string; alone?: string } };
 }
 
-/** Labels in the order of the text, `note:` before those the style sheet counts. */
+/** Labels in the order of the text, `note:` before those counted with the footnotes. */
 function shown(state: EditorState): string[] {
   const all = numberingKey.getState(state)!.decorations.find();
   return (all.toSorted((a, b) => a.from - b.from) as unknown as Shown[]).map(({ type: { attrs, spec } }) => {
@@ -64,7 +64,7 @@ test('names and years are told by the first of a group, once', () => {
   ]);
 });
 
-test('notes are counted by the style sheet, but for those in a footnote and those of which nothing is left', () => {
+test('notes are counted with the footnotes, but for those in a footnote and those of which nothing is left', () => {
   expect(shown(editing(BODY, 'chicago-notes'))).toEqual([
     'note:',
     '(2)',
