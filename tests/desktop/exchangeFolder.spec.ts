@@ -244,6 +244,8 @@ test('what is written into the folder can be signed and encrypted, and a new key
 
     await test.step('encrypted, the folder tells nothing, and the passphrase opens it for the other', async () => {
       await lock(here, 'seven geese over the grey pier');
+      // The whole case, encrypted, takes the place of what was written before.
+      await expect.poll(() => bundlesOf(shared)).toContainEqual(expect.stringMatching(/\.collate\.age$/));
       await exchangeNow(there);
       await expect(there.page.getByText(/The bundle is encrypted\. Set the passphrase/)).toBeVisible();
       await lock(there, 'seven geese over the grey pier');

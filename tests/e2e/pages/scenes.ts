@@ -204,7 +204,9 @@ export const judged: readonly Scene[] = [
     name: 'a judgement with its fields beside the text',
     reach: async (_, page) => {
       await page.getByRole('tab', { name: 'List' }).click();
-      await page.getByRole('grid', { name: 'Judgements' }).focus();
+      const grid = page.getByRole('grid', { name: 'Judgements' });
+      await expect(grid.getByRole('row').nth(1)).toBeVisible();
+      await grid.focus();
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
       await expect(
