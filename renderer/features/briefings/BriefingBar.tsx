@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { FileDown, PanelRight } from 'lucide-react';
 import { BRIEFING_STATES } from '@shared/model/briefing';
 import type { BriefingState } from '@shared/model/briefing';
+import { capital } from '@shared/text/capital';
 import { IconButton, MenuButton, Select } from '../../ui';
 import type { BriefingFormat } from './export/wishes';
 import styles from './page.module.css';
@@ -44,7 +45,7 @@ export const BriefingBar = ({
     {children}
     <Select
       aria-label="State"
-      items={BRIEFING_STATES.map((one) => ({ id: one, label: one.charAt(0).toUpperCase() + one.slice(1) }))}
+      items={BRIEFING_STATES.map((one) => ({ id: one, label: capital(one) }))}
       value={state}
       onChange={onState}
       className={styles.state ?? ''}

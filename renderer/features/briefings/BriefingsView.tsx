@@ -7,6 +7,7 @@ import { citedExcerptIds } from '@shared/briefing/references';
 import { timeOf } from '@shared/merge/clock';
 import type { Briefing } from '@shared/model/briefing';
 import { MARKING_INK } from '@shared/model/marking';
+import { capital } from '@shared/text/capital';
 import { useApp } from '../../app/context';
 import { useAllRows, useCase } from '../../store/hooks';
 import { BoxChip, Button, ContextMenu, EmptyState, menuPoint, Truncate, VirtualList, ViewHead } from '../../ui';
@@ -55,7 +56,7 @@ export const BriefingsView = () => {
       case 'kind':
         return templateOf(briefing.template, own).name;
       case 'state':
-        return briefing.state;
+        return capital(briefing.state);
       case 'cites':
         return ids.length.toLocaleString();
       case 'marking': {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ArrivalWishes } from '@shared/interchange/arriving';
 import { MARKING_SENSE, MARKINGS } from '@shared/model/marking';
 import type { Marking } from '@shared/model/marking';
+import { capital } from '@shared/text/capital';
 import type { CommandContext } from '../../app/commands/handler';
 import { readRows } from '../../store/rows';
 import { Button, Dialog, Select, Switch, TextField } from '../../ui';
@@ -46,7 +47,13 @@ const ArrivalDialog = ({ fileName, first, close }: ArrivalDialogProps) => {
       }
     >
       <div className={styles.form}>
-        <Select label="Marking" items={LABELS} value={marking} onChange={setMarking} hint={MARKING_SENSE[marking]} />
+        <Select
+          label="Marking"
+          items={LABELS}
+          value={marking}
+          onChange={setMarking}
+          hint={capital(MARKING_SENSE[marking])}
+        />
         <Switch
           isSelected={keepLabels}
           onChange={setKeepLabels}

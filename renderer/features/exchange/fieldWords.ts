@@ -5,6 +5,7 @@ import { figureWords } from '@shared/model/figure';
 import type { Figure } from '@shared/model/figure';
 import type { AnyRow, TableName } from '@shared/model/tables';
 import { withoutMarkers } from '@shared/text/markers';
+import { capital } from '@shared/text/capital';
 
 const TABLE_WORDS: Readonly<Record<TableName, string>> = {
   analysts: 'Analyst',
@@ -47,8 +48,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 export function fieldWord(field: string): string {
   const known = FIELD_WORDS[field];
   if (known) return known;
-  const spaced = field.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+  return capital(field.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 /** Fields that say nothing to a person beside the others. */

@@ -8,6 +8,7 @@ import type { Document } from '@shared/model/document';
 import { dateWords } from '@shared/model/eventDate';
 import { MARKING_INK, MARKING_SENSE } from '@shared/model/marking';
 import type { Source } from '@shared/model/source';
+import { capital } from '@shared/text/capital';
 import { useApp } from '../../app/context';
 import { select } from '../../app/selection';
 import { BoxChip, MenuButton, SegmentedControl, Select } from '../../ui';
@@ -17,7 +18,6 @@ import type { ReadingMode } from './useViews';
 import { EarlierVersion, VersionPicker } from './VersionPicker';
 import styles from './reader.module.css';
 
-const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
 const STATES = DOCUMENT_STATES.map((id) => ({ id, label: capital(id) }));
 
 function languageName(tag: string): string {

@@ -1,5 +1,6 @@
 /** The choices for reading in a popover of the document's header; each is seen in the text at once. */
 import { ALargeSmall } from 'lucide-react';
+import { capital } from '@shared/text/capital';
 import { Button, IconButton, Popover, SegmentedControl } from '../../ui';
 import { FACES, keepReading, SIZES, SPACINGS, USUAL, useReading, WIDTHS } from './reading';
 import type { Reading } from './reading';
@@ -7,7 +8,7 @@ import styles from './reading.module.css';
 
 const LABELS: Readonly<Record<string, string>> = { sans: 'Sans serif' };
 const items = <One extends string>(list: readonly One[]) =>
-  list.map((id) => ({ id, label: LABELS[id] ?? id[0]!.toUpperCase() + id.slice(1) }));
+  list.map((id) => ({ id, label: LABELS[id] ?? capital(id) }));
 
 const ROWS = [
   { part: 'size', label: 'Size', items: items(SIZES) },

@@ -4,6 +4,7 @@ import { Plus, SearchX, UserCheck } from 'lucide-react';
 import { RELIABILITY_WORDS } from '@shared/model/grading';
 import { reliabilityOf } from '@shared/model/source';
 import type { Source } from '@shared/model/source';
+import { capital } from '@shared/text/capital';
 import { useApp } from '../../app/context';
 import { select, useSelection } from '../../app/selection';
 import { onSignal } from '../../app/signals';
@@ -87,7 +88,7 @@ export const SourcesView = () => {
       case 'name':
         return <Truncate>{source.name}</Truncate>;
       case 'kind':
-        return source.kind;
+        return capital(source.kind);
       case 'grade': {
         const grade = reliabilityOf(source);
         return grade ? <Badge words={RELIABILITY_WORDS[grade]}>{grade}</Badge> : <span title="Not graded">–</span>;

@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { dateWords } from '@shared/model/eventDate';
 import { MARKING_INK } from '@shared/model/marking';
+import { capital } from '@shared/text/capital';
 import { BoxChip, IconButton, Truncate } from '../../../ui';
 import type { VirtualColumn } from '../../../ui';
 import type { Line } from './lines';
@@ -67,7 +68,7 @@ export function DocumentCell({ line, columnId, onFold }: DocumentCellProps) {
     case 'excerpts':
       return excerpts.toLocaleString();
     case 'state':
-      return document.state;
+      return capital(document.state);
     default:
       return <BoxChip colour={MARKING_INK[document.marking]}>{document.marking}</BoxChip>;
   }

@@ -4,6 +4,7 @@ import { CircleDot, ShieldAlert, Trash2, UserCheck, X } from 'lucide-react';
 import { DOCUMENT_STATES } from '@shared/model/document';
 import { MARKINGS, MARKING_SENSE } from '@shared/model/marking';
 import type { Source } from '@shared/model/source';
+import { capital } from '@shared/text/capital';
 import { useApp } from '../../../app/context';
 import { Button, ComboBox, MenuButton, Popover, Toolbar } from '../../../ui';
 import styles from './documents.module.css';
@@ -35,7 +36,7 @@ export function DocumentsBulk({ ids, sources, onClear }: DocumentsBulkProps) {
         icon={CircleDot}
         items={DOCUMENT_STATES.map((state) => ({
           id: state,
-          label: state.replace(/^./, (letter) => letter.toUpperCase()),
+          label: capital(state),
           onAction: () => void change({ state }, `${count} documents are ${state}.`),
         }))}
       />

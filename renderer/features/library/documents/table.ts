@@ -5,6 +5,7 @@ import type { CslType } from '@shared/model/csl';
 import { publishedOn } from '@shared/model/importing';
 import { strictness } from '@shared/model/marking';
 import type { Marking } from '@shared/model/marking';
+import { capital } from '@shared/text/capital';
 import { TYPE_WORDS, languageWords } from './words';
 
 /** Parts that hold several values: a document fits where it has one of them. */
@@ -133,10 +134,7 @@ function monthWords(published: string): string {
 
 const GROUP_OF: Readonly<Record<Exclude<Grouping, 'none'>, (fact: Fact) => readonly [key: string, label: string]>> = {
   source: ({ document, publisher }) => [document.sourceId ?? '', publisher || 'No publisher'],
-  state: ({ document }) => [
-    String(DOCUMENT_STATES.indexOf(document.state)),
-    document.state.replace(/^./, (letter) => letter.toUpperCase()),
-  ],
+  state: ({ document }) => [String(DOCUMENT_STATES.indexOf(document.state)), capital(document.state)],
   type: ({ document }) => [document.csl.type, TYPE_WORDS[document.csl.type]],
   month: ({ published }) => [published.slice(0, 7), monthWords(published)],
 };
@@ -179,7 +177,7 @@ export function valueWords(part: FilterPart, value: string, publisherOf: (id: st
     case 'languages':
       return value === '' ? 'Language unknown' : languageWords(value);
     case 'states':
-      return value.replace(/^./, (letter) => letter.toUpperCase());
+      return capital(value);
     case 'markings':
       return value;
   }

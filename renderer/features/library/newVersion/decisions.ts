@@ -2,6 +2,7 @@
 import type { NewPlace, Reanchored } from '@shared/anchor/reanchor';
 import type { Excerpt } from '@shared/model/excerpt';
 import type { VersionDecision } from '@shared/model/newVersion';
+import { capital } from '@shared/text/capital';
 
 /** The kinds a review shows, in the order in which they need somebody. */
 export const REVIEW_KINDS = ['changed', 'unsure', 'lost', 'moved', 'typography', 'kept'] as const;
@@ -64,8 +65,7 @@ export function decisionWords(all: readonly ReviewedExcerpt[], decisions: Readon
         'are not decided and stay on the earlier version',
       ),
   ].filter((part) => part !== false);
-  const words = parts.join(', ');
-  return `${words[0]!.toUpperCase()}${words.slice(1)}.`;
+  return `${capital(parts.join(', '))}.`;
 }
 
 export const KIND_WORDS: Readonly<Record<ReviewKind, string>> = {
