@@ -1,7 +1,7 @@
 /** Getting the case out and other people's work in. */
 import { Download, FileInput, FileOutput, FolderInput, Share2 } from 'lucide-react';
-import { strictest } from '@shared/model/marking';
-import { MARKING_INK } from '@shared/model/marking';
+import { MARKING_INK, strictest } from '@shared/model/marking';
+import { counted } from '@shared/text/counted';
 import { useApp } from '../../app/context';
 import { useCounts } from '../../search/hooks';
 import { useAllRows, useCase, useRow } from '../../store/hooks';
@@ -31,10 +31,10 @@ export const ExchangeView = () => {
       <section className={styles.section} aria-labelledby="exchange-out">
         <h2 id="exchange-out">Give this case to somebody</h2>
         <p>
-          One file holds all of it: the documents with their originals, {tables?.excerpts.toLocaleString() ?? '…'}{' '}
-          excerpts, {tables?.tags.toLocaleString() ?? '…'} tags, {tables?.links.toLocaleString() ?? '…'} links and{' '}
-          {tables?.briefings.toLocaleString() ?? '…'} briefings, and a page to read it without this program. Its
-          contents can be verified with sha256sum alone.
+          One file holds all of it: the documents with their originals
+          {tables &&
+            `, ${counted(tables.excerpts, 'excerpt')}, ${counted(tables.tags, 'tag')}, ${counted(tables.links, 'link')} and ${counted(tables.briefings, 'briefing')}`}
+          , and a page to read it without this program. Its contents can be verified with sha256sum alone.
         </p>
         <p className={styles.marking}>
           Strictest marking in it: <BoxChip colour={MARKING_INK[marking]}>{marking}</BoxChip>

@@ -1,13 +1,11 @@
 /** The cases of this profile, and the three ways to begin: the sample, a new case, a bundle. */
-import { BookOpen, FilePlus2, PackageOpen } from 'lucide-react';
+import { BookOpen, Ellipsis, FilePlus2, PackageOpen } from 'lucide-react';
 import { useApp } from '../../app/context';
+import { useWorks } from '../../app/progress';
 import { useCases } from '../../store/hooks';
 import type { RegisteredCase } from '../../store/registry';
-import { Button, Icon, MenuButton } from '../../ui';
+import { Button, Icon, MenuButton, ProgressBar } from '../../ui';
 import type { IconType } from '../../ui';
-import { Ellipsis } from 'lucide-react';
-import { useWorks } from '../../app/progress';
-import { ProgressBar } from '../../ui';
 import styles from './library.module.css';
 
 const CaseRow = ({ one }: { one: RegisteredCase }) => {

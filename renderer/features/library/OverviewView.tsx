@@ -1,5 +1,6 @@
 /** What the case is and how far it is: its description, its numbers, what was read last, what to do next. */
 import { useMemo } from 'react';
+import { capital } from '@shared/text/capital';
 import { useApp } from '../../app/context';
 import { hashOf } from '../../app/route';
 import type { Route } from '../../app/route';
@@ -10,8 +11,23 @@ import { Button, TextArea, TextField } from '../../ui';
 import { CaseStandards } from './CaseStandards';
 import styles from './library.module.css';
 
-type Place = 'documents' | 'excerpts' | 'tags' | 'sources' | 'hypotheses' | 'briefings' | 'judgements';
-const PLACES: readonly Place[] = ['documents', 'excerpts', 'tags', 'sources', 'hypotheses', 'briefings', 'judgements'];
+/** What is counted, and the word for one of it. */
+const PLACES = {
+  documents: 'document',
+  excerpts: 'excerpt',
+  tags: 'tag',
+  sources: 'source',
+  hypotheses: 'hypothesis',
+  briefings: 'briefing',
+  judgements: 'judgement',
+} as const;
+
+const Counted = ({ place, count, href }: { place: keyof typeof PLACES; count: number; href: string }) => (
+  <a className={styles.fact} href={href}>
+    <span className={styles.number}>{count.toLocaleString()}</span>
+    <span className={styles.muted}>{count === 1 ? PLACES[place] : place}</span>
+  </a>
+);
 
 const Recent = ({
   title,
@@ -58,7 +74,7 @@ export const OverviewView = () => {
         .map((document) => ({
           id: document.id,
           title: document.title,
-          note: document.state,
+          note: capital(document.state),
           route: { view: 'document', caseId: open.id, documentId: document.id } as const,
         })),
     [documents, open.id],
@@ -68,7 +84,7 @@ export const OverviewView = () => {
       [...(briefings?.values() ?? [])].map((briefing) => ({
         id: briefing.id,
         title: briefing.title,
-        note: briefing.state,
+        note: capital(briefing.state),
         route: { view: 'briefing', caseId: open.id, briefingId: briefing.id } as const,
       })),
     [briefings, open.id],
@@ -78,11 +94,13 @@ export const OverviewView = () => {
     <div className={styles.overview}>
       <h1 className={styles.title}>{record.name}</h1>
       <div className={styles.facts}>
-        {PLACES.map((place) => (
-          <a key={place} className={styles.fact} href={hashOf({ view: place, caseId: open.id })}>
-            <span className={styles.number}>{(counts?.tables[place] ?? 0).toLocaleString()}</span>
-            <span className={styles.muted}>{place}</span>
-          </a>
+        {(Object.keys(PLACES) as (keyof typeof PLACES)[]).map((place) => (
+          <Counted
+            key={place}
+            place={place}
+            count={counts?.tables[place] ?? 0}
+            href={hashOf({ view: place, caseId: open.id })}
+          />
         ))}
       </div>
       {documents?.size === 0 && (

@@ -1,4 +1,5 @@
 /** How long a text is, as its header says it. */
+import { counted } from '@shared/text/counted';
 
 /** Words between white space. */
 function countWords(text: string): number {
@@ -16,5 +17,5 @@ function countWords(text: string): number {
 /** How long the text is. Words are counted where that takes no time. */
 export const lengthOf = (text: string): string =>
   text.length <= 1_000_000
-    ? `${countWords(text).toLocaleString()} words`
+    ? counted(countWords(text), 'word')
     : `${(text.length / 1_000_000).toLocaleString(undefined, { maximumFractionDigits: 1 })} million characters`;

@@ -5,6 +5,7 @@ import type { BriefingVersion } from '@shared/model/briefingVersion';
 import { actorOf } from '@shared/merge/clock';
 import { planVersionName } from '@shared/briefing/versions';
 import { refusalSentence } from '@shared/messages';
+import { counted } from '@shared/text/counted';
 import { useApp } from '../../../app/context';
 import { flushPending } from '../../../app/pending';
 import { Button, EmptyState, Icon, MenuButton, TextField, Truncate } from '../../../ui';
@@ -96,7 +97,7 @@ const VersionRow = ({ version, who, onCompare }: VersionRowProps) => {
         <time dateTime={iso} title={iso}>
           {words}
         </time>{' '}
-        · {wordCount(version.body).toLocaleString()} words
+        · {counted(wordCount(version.body), 'word')}
       </p>
       <div className={styles.tools}>
         <Button variant="quiet" icon={GitCompareArrows} onPress={onCompare}>

@@ -1,10 +1,11 @@
 /** The versions of a briefing, the newest first. */
 import { useMemo } from 'react';
-import { linesOf } from '@shared/briefing/diffLines';
+import { linesOf, textOfLine } from '@shared/briefing/diffLines';
 import { timeOf } from '@shared/merge/clock';
 import type { BodyNode } from '@shared/model/briefing';
 import type { BriefingVersion } from '@shared/model/briefingVersion';
 import { useAllRows } from '../../../store/hooks';
+import { wordsIn } from '../counts';
 
 export function useVersions(briefingId: string): readonly BriefingVersion[] | undefined {
   const all = useAllRows('briefingVersions');
@@ -22,9 +23,9 @@ const counted = new WeakMap<BodyNode, number>();
 export function wordCount(body: BodyNode): number {
   const known = counted.get(body);
   if (known !== undefined) return known;
-  const words = linesOf(body, () => '').flatMap((line) => line.tokens.filter((token) => token.kind === 'word'));
-  counted.set(body, words.length);
-  return words.length;
+  const words = linesOf(body, () => '').reduce((sum, line) => sum + wordsIn(textOfLine(line)), 0);
+  counted.set(body, words);
+  return words;
 }
 
 /** When it was kept, as the analyst's locale says it, and in ISO 8601. */
