@@ -61,7 +61,7 @@ export function ComboBox(props: ComboBoxProps) {
       {...(props['aria-label'] === undefined ? {} : { 'aria-label': props['aria-label'] })}
     >
       <FieldFrame label={props.label} hint={props.hint} error={props.error}>
-        <ReadyForEnter isTyping={typed !== null}>
+        <ReadyForEnter isTyping={typed !== null} onEscape={() => setTyped(null)}>
           <Input
             className={classes(controlClass, styles.combo)}
             autoFocus={props.autoFocus ?? false}

@@ -62,11 +62,18 @@ export const OptionList = ({ options, anchor, createVerb = 'Create', empty, hasT
   </AriaPopover>
 );
 
+interface ReadyForEnterProps {
+  isTyping: boolean;
+  /** Takes back what was typed. */
+  onEscape: () => void;
+  children: ReactNode;
+}
+
 /**
- * Round the input of a React Aria ComboBox: while one types, the first row is ready for Enter, and the list goes when
- * the typing is over.
+ * Round the input of a React Aria ComboBox: while one types, the first row is ready for Enter, Escape takes back what
+ * was typed, and the list goes when the typing is over.
  */
-export function ReadyForEnter({ isTyping, children }: { isTyping: boolean; children: ReactNode }) {
+export function ReadyForEnter({ isTyping, onEscape, children }: ReadyForEnterProps) {
   const state = useContext(ComboBoxStateContext);
   const wasTyping = useRef(isTyping);
   const ready = useRef<Key | null>(null);
@@ -97,6 +104,11 @@ export function ReadyForEnter({ isTyping, children }: { isTyping: boolean; child
         else if (event.key === 'Tab' && state?.selectionManager.focusedKey === ready.current) {
           state.selectionManager.setFocusedKey(null);
         } else if (event.key.startsWith('Arrow')) ready.current = null;
+        // A dialog round the field stays: the next one is for it.
+        else if (event.key === 'Escape' && isTyping) {
+          event.stopPropagation();
+          onEscape();
+        }
       }}
     >
       {children}

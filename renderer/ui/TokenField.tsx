@@ -110,7 +110,7 @@ export function TokenField(props: TokenFieldProps) {
           isInvalid={Boolean(props.error)}
           className={styles.combo ?? ''}
         >
-          <ReadyForEnter isTyping={typed !== ''}>
+          <ReadyForEnter isTyping={typed !== ''} onEscape={() => setTyped('')}>
             <Input
               id={id}
               className={styles.input ?? ''}

@@ -78,6 +78,18 @@ test('a folder comes in, is reported, listed and taken back', async ({ page, wor
     await expect(chips).toHaveCount(0);
   });
 
+  await test.step('Escape takes back what was typed for a publisher, then goes back to the list', async () => {
+    await page.getByRole('button', { name: 'Filter by publisher' }).click();
+    const field = page.getByRole('combobox', { name: 'Filter by publisher' });
+    await field.pressSequentially('no');
+    await expect(page.getByRole('option', { name: /No publisher/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('option')).toHaveCount(0);
+    await expect(field).toHaveValue('');
+    await page.keyboard.press('Escape');
+    await expect(field).toHaveCount(0);
+  });
+
   await test.step('grouped by state, a group folded away', async () => {
     await page.getByRole('button', { name: /Group documents/ }).click();
     await page
