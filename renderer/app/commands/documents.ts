@@ -5,14 +5,16 @@ import { planLayout } from '@shared/model/layout';
 import type { Document } from '@shared/model/document';
 import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
+import { counted } from '@shared/text/counted';
 import type { Outcome } from '../context';
 import { importFiles, importPastedText } from '../../features/library';
 import { keepLayouts } from '../../store/layouts';
 import { keepOriginal, keepText } from '../../store/texts';
 import { readWhole } from '../../store/whole';
+import { clearSelection, getSelection } from '../selection';
 import type { CommandContext, HandlersFor } from './handler';
 
-const counted = (count: number): string => (count === 1 ? 'a document' : `${count.toLocaleString()} documents`);
+const some = (count: number): string => (count === 1 ? 'a document' : counted(count, 'document'));
 
 /** Deletes documents with their excerpts and the links of those, as one step. */
 async function deleteDocuments(context: CommandContext, ids: readonly string[], label: string): Promise<Outcome> {
@@ -29,9 +31,12 @@ async function deleteDocuments(context: CommandContext, ids: readonly string[], 
     return yes(null);
   });
   if (!result.ok) return result;
+  const { details } = getSelection();
+  if (details && [...ids, ...excerptIds].includes(details.id)) clearSelection();
   const [of, excerpts] = [ids.length, excerptIds.length];
-  const gone = of === 1 ? 'The document' : `${of.toLocaleString()} documents`;
-  const with_ = excerpts > 0 ? ` and ${of === 1 ? 'its' : 'their'} ${excerpts.toLocaleString()} excerpts` : '';
+  const gone = of === 1 ? 'The document' : counted(of, 'document');
+  const whose = of === 1 ? 'its' : 'their';
+  const with_ = excerpts === 0 ? '' : ` and ${whose} ${excerpts === 1 ? 'excerpt' : counted(excerpts, 'excerpt')}`;
   context.toast(`${gone}${with_} went.`, { undo: true });
   return result;
 }
@@ -104,7 +109,7 @@ export const documentHandlers = {
   },
   async 'document.updateMany'(context, { ids, patch }) {
     const what = patch.state ? 'Set state' : patch.marking ? 'Mark' : 'Set publisher';
-    return context.theCase.transact(`${what} of ${counted(ids.length)}`, async (tx) => {
+    return context.theCase.transact(`${what} of ${some(ids.length)}`, async (tx) => {
       for (const document of await tx.getMany('documents', ids))
         if (document) tx.update('documents', document.id, patch);
       return yes(null);
@@ -114,7 +119,7 @@ export const documentHandlers = {
     return deleteDocuments(context, [id], 'Delete document');
   },
   async 'document.deleteMany'(context, { ids }) {
-    return deleteDocuments(context, ids, `Delete ${counted(ids.length)}`);
+    return deleteDocuments(context, ids, `Delete ${some(ids.length)}`);
   },
 } satisfies HandlersFor<
   | 'document.import'

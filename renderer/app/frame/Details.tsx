@@ -14,11 +14,7 @@ const DetailsNow = ({ route }: { route: Route }) => {
   if (details?.table === 'documents') return <DocumentDetails key={details.id} id={details.id} />;
   if (route.view === 'document') return <DocumentExcerpts key={route.documentId} documentId={route.documentId} />;
   return (
-    <EmptyState
-      icon={MousePointerClick}
-      title="Nothing selected"
-      message="What you select is shown and changed here."
-    />
+    <EmptyState icon={MousePointerClick} title="Details" message="Select one entry to see it and change it here." />
   );
 };
 

@@ -71,6 +71,8 @@ const Listing = ({ route, kept }: { route: ExcerptsRoute; kept: KeptView }) => {
     keepView(caseId, under, { filter, sort: chosenSort, offset: offset.current, selectedId, ...part });
   const setFilter = (next: Filter): void => {
     setFilterNow(next);
+    // What the filter hides is not acted on.
+    if (getSelection().excerptIds.length > 1) select({ excerptIds: [], details: null });
     offset.current = 0;
     list.current?.scrollToIndex(0, 'start');
     if (sign !== '' && !holds(next, route)) {
@@ -147,6 +149,7 @@ const Listing = ({ route, kept }: { route: ExcerptsRoute; kept: KeptView }) => {
         )}
         <MenuButton
           label={sortLabel}
+          className={styles.sort ?? ''}
           name={`Sort excerpts: ${sortLabel}`}
           placement="bottom end"
           items={SORT_WORDS.filter((one) => one.sort.column !== 'relevance' || query !== null).map((one) => ({
