@@ -26,6 +26,8 @@ export interface MenuEntry {
   keys?: string | null | undefined;
   /** A second, quieter line. */
   detail?: ReactNode;
+  /** How many there are of it, at the end of its line. */
+  count?: string | undefined;
   isDanger?: boolean;
   isDisabled?: boolean;
   /** Given at all, the entry can be ticked. */
@@ -57,6 +59,7 @@ function entry(one: MenuEntry, marked: boolean): ReactNode {
         </span>
         {one.detail !== undefined && <span className={styles.detail}>{one.detail}</span>}
       </span>
+      {one.count !== undefined && <span className={styles.count}>{one.count}</span>}
       {one.keys && <Kbd keys={one.keys} />}
       {one.items && <Icon icon={ChevronRight} />}
     </MenuItem>

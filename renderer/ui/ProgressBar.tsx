@@ -18,11 +18,11 @@ export interface ProgressBarProps {
 export const ProgressBar = ({ label, value, detail, onCancel, className }: ProgressBarProps) => (
   <div className={classes(styles.whole, className)}>
     <AriaProgressBar value={(value ?? 0) * 100} isIndeterminate={value === null} className={styles.progress ?? ''}>
-      {({ percentage, valueText }) => (
+      {({ percentage }) => (
         <>
           <span className={styles.words}>
             <Label className={styles.label ?? ''}>{label}</Label>
-            <span className={styles.value}>{detail ?? valueText}</span>
+            <span className={styles.value}>{detail ?? (value === null ? null : `${Math.round(value * 100)} %`)}</span>
           </span>
           <span className={styles.track}>
             <span

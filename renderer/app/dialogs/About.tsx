@@ -30,14 +30,14 @@ const AboutDialog = ({ close }: { close: () => void }) => (
       Collate {VERSION}. An offline workbench for analysts. It is free software under the MIT licence; it never uses the
       network.
     </p>
-    <h3>Citation styles</h3>
+    <h3 className={styles.heading}>Citation styles</h3>
     <p>
       citeproc-js implements the Citation Style Language. (c) Frank Bennett. https://citationstyles.org/
       <br />
       It is part of this program under the Common Public Attribution License 1.0; its source code is unchanged and
       available under that licence at https://github.com/Juris-M/citeproc-js.
     </p>
-    <h3>Built from</h3>
+    <h3 className={styles.heading}>Built from</h3>
     <Licences />
   </Dialog>
 );

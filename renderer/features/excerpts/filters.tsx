@@ -91,7 +91,7 @@ export function Filters(props: FiltersProps) {
     const field = { filter: rest, onChange: change, facets };
     const opener = (name: string) => (isOpen: boolean) => setOpen(isOpen ? name : null);
     return (
-      <div className={styles.row}>
+      <div className={styles.menus}>
         <FilterPick
           label="Tag"
           icon={PICK_ICONS.tag}

@@ -7,6 +7,7 @@ import { CREDIBILITIES, CREDIBILITY_WORDS, RELIABILITIES, RELIABILITY_WORDS } fr
 import { MARKINGS } from '@shared/model/marking';
 import { refusalSentence } from '@shared/messages';
 import type { Filter } from '@shared/query/filter';
+import { capital } from '@shared/text/capital';
 import type { Facets } from '../../search/engine/facets';
 import { Button, ComboBox, MenuButton, Popover, TextField } from '../../ui';
 import type { IconType, MenuEntry, Option } from '../../ui';
@@ -78,7 +79,7 @@ export const GradeMenu = ({ filter, onChange, facets }: FieldProps) => {
     [...values, null].map((value) => ({
       id: `${part} ${value}`,
       label: value === null ? none : `${value}  ${words[value]}`,
-      detail: countWords((facets?.[part] as ReadonlyMap<unknown, number> | undefined)?.get(value)),
+      count: countWords((facets?.[part] as ReadonlyMap<unknown, number> | undefined)?.get(value)),
       isOn: ((filter[part] ?? []) as readonly unknown[]).includes(value),
       onAction: () => onChange(toggled(filter, part, value as never)),
     }));
@@ -109,7 +110,7 @@ export const MarkingMenu = ({ filter, onChange, facets }: FieldProps) => (
     items={MARKINGS.map((marking) => ({
       id: marking,
       label: marking,
-      detail: countWords(facets?.markings.get(marking)),
+      count: countWords(facets?.markings.get(marking)),
       isOn: filter.markings?.includes(marking) ?? false,
       onAction: () => onChange(toggled(filter, 'markings', marking)),
     }))}
@@ -125,7 +126,7 @@ export const HasMenu = ({ filter, onChange }: FieldProps) => (
       ...(index > 0 ? (['separator'] as const) : []),
       ...([true, false] as const).map((value) => ({
         id: `${part} ${value}`,
-        label: HAS_WORDS[part][value ? 0 : 1].replace(/^./, (letter) => letter.toUpperCase()),
+        label: capital(HAS_WORDS[part][value ? 0 : 1]),
         isOn: filter[part] === value,
         onAction: () => onChange(withParts(filter, { [part]: filter[part] === value ? undefined : value })),
       })),

@@ -2,9 +2,9 @@
 import { useMemo } from 'react';
 import { X } from 'lucide-react';
 import { DOCUMENT_STATES } from '@shared/model/document';
-import type { Document, DocumentState } from '@shared/model/document';
+import type { Document } from '@shared/model/document';
 import { MARKINGS } from '@shared/model/marking';
-import type { Marking } from '@shared/model/marking';
+import { capital } from '@shared/text/capital';
 import { useApp } from '../../app/context';
 import { select } from '../../app/selection';
 import { useAllRows, useCase, useRow } from '../../store/hooks';
@@ -15,7 +15,8 @@ import { OriginalFile } from './details/OriginalFile';
 import { NearCopies } from './near/NearCopies';
 import styles from './library.module.css';
 
-const items = <Value extends string>(values: readonly Value[]) => values.map((id) => ({ id, label: id }));
+const STATES = DOCUMENT_STATES.map((id) => ({ id, label: capital(id) }));
+const LABELS = MARKINGS.map((id) => ({ id, label: id }));
 
 const Form = ({ document }: { document: Document }) => {
   const app = useApp();
@@ -32,7 +33,7 @@ const Form = ({ document }: { document: Document }) => {
     [sources],
   );
   return (
-    <div className={styles.form}>
+    <div className={styles.details}>
       <header className={styles.formHead}>
         <h2 className={styles.sectionTitle}>Document</h2>
         <IconButton icon={X} name="Close the details" isSmall onPress={() => select({ details: null })} />
@@ -56,19 +57,9 @@ const Form = ({ document }: { document: Document }) => {
           value={document.language}
           onSave={(value) => save({ language: value.trim() }, `language ${document.id}`)}
         />
-        <Select
-          label="State"
-          items={items(DOCUMENT_STATES)}
-          value={document.state}
-          onChange={(id) => save({ state: id as DocumentState })}
-        />
+        <Select label="State" items={STATES} value={document.state} onChange={(state) => save({ state })} />
       </div>
-      <Select
-        label="Marking"
-        items={items(MARKINGS)}
-        value={document.marking}
-        onChange={(id) => save({ marking: id as Marking })}
-      />
+      <Select label="Marking" items={LABELS} value={document.marking} onChange={(marking) => save({ marking })} />
       <TextArea label="Note" {...note} rows={3} />
       <OriginalFile document={document} />
       <NearCopies document={document} />

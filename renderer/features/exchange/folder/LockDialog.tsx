@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button, Dialog } from '../../../ui';
 import { PassphraseField } from '../share/PassphraseField';
+import styles from '../exchange.module.css';
 
 export const LockDialog = ({ close }: { readonly close: (passphrase?: string) => void }) => {
   const [passphrase, setPassphrase] = useState('');
@@ -25,15 +26,18 @@ export const LockDialog = ({ close }: { readonly close: (passphrase?: string) =>
         </>
       }
     >
-      <p>
-        Everybody who exchanges through the folder types the same one. The whole case is written anew, encrypted, and
-        what you wrote before is cleared away; the others do the same when they set it.
-      </p>
-      <PassphraseField
-        value={passphrase}
-        onChange={setPassphrase}
-        error={tried && passphrase === '' ? 'Type the passphrase that is to open it.' : undefined}
-      />
+      <div className={styles.form}>
+        <p>
+          Everybody who exchanges through the folder types the same one. The whole case is written anew, encrypted, and
+          what you wrote before is cleared away; the others do the same when they set it.
+        </p>
+        <PassphraseField
+          autoFocus
+          value={passphrase}
+          onChange={setPassphrase}
+          error={tried && passphrase === '' ? 'Type the passphrase that is to open it.' : undefined}
+        />
+      </div>
     </Dialog>
   );
 };

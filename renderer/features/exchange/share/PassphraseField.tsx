@@ -8,9 +8,10 @@ interface PassphraseFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error?: string | undefined;
+  readonly autoFocus?: boolean;
 }
 
-export const PassphraseField = ({ value, onChange, error }: PassphraseFieldProps) => {
+export const PassphraseField = ({ value, onChange, error, autoFocus = false }: PassphraseFieldProps) => {
   const strength = useStrength(value);
   return (
     <div className={styles.passphrase}>
@@ -18,6 +19,7 @@ export const PassphraseField = ({ value, onChange, error }: PassphraseFieldProps
         label="Passphrase"
         type="password"
         autoComplete="off"
+        autoFocus={autoFocus}
         value={value}
         onChange={onChange}
         error={error}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { BookText, CircleDot, Languages, Rows3, ShieldAlert, UserCheck, X } from 'lucide-react';
 import { DOCUMENT_STATES } from '@shared/model/document';
 import { MARKINGS } from '@shared/model/marking';
+import { counted } from '@shared/text/counted';
 import { Button, Chip, ComboBox, MenuButton, Popover } from '../../../ui';
 import type { IconType, MenuItems } from '../../../ui';
 import { FILTER_PARTS, GROUPINGS, toggled, valuesOf, valueWords } from './table';
@@ -54,7 +55,7 @@ export function DocumentFilters(props: DocumentFiltersProps) {
     offered.get(part)!.map(([value, count]) => ({
       id: value || 'none',
       label: valueWords(part, value, publisherOf),
-      detail: count.toLocaleString(),
+      count: count.toLocaleString(),
       isOn: ((filter[part] ?? []) as readonly string[]).includes(value),
       onAction: () => onChange(toggled(filter, part, value as never)),
     }));
@@ -67,7 +68,7 @@ export function DocumentFilters(props: DocumentFiltersProps) {
   );
   return (
     <div className={styles.bar} role="search" aria-label="Filter documents">
-      <div className={styles.row}>
+      <div className={styles.menus}>
         <PublisherPick {...props} />
         {MENUS.map(({ part, label, icon }) => (
           <MenuButton
@@ -137,7 +138,7 @@ function PublisherPick({ filter, onChange, facts, publisherOf }: DocumentFilters
           // A list has no item without an id.
           id: id || 'none',
           label: valueWords('sourceIds', id, publisherOf),
-          detail: count.toLocaleString(),
+          detail: counted(count, 'document'),
         }))}
         value={null}
         onChange={(id) => {

@@ -87,7 +87,8 @@ const OcrForm = ({ asked, close }: { asked: OcrAsked; close: (answer?: OcrAnswer
     >
       <div className={styles.form}>
         <p className={styles.words}>
-          {needWords(asked)} Their characters can be recognised on this machine (OCR); nothing leaves it.
+          {needWords(asked)} {asked.pages === 1 || kind === 'picture' ? 'Its' : 'Their'} characters can be recognised on
+          this machine (OCR); nothing leaves it.
           {long > 0 &&
             ` That takes ${ocrTimeWords(long, languages.length)}, goes on while you work, and can be stopped.`}
         </p>
