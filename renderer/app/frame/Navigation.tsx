@@ -6,9 +6,9 @@ import {
   Gavel,
   Highlighter,
   House,
-  Lightbulb,
   PackageOpen,
   Scale,
+  ScrollText,
   Tags,
   UserCheck,
 } from 'lucide-react';
@@ -42,7 +42,7 @@ const PLACES: readonly { view: CaseView; label: string; icon: IconType; count?: 
   { view: 'tags', label: 'Tags', icon: Tags, count: 'tags' },
   { view: 'sources', label: 'Sources', icon: UserCheck, count: 'sources' },
   { view: 'hypotheses', label: 'Hypotheses', icon: Scale, count: 'hypotheses' },
-  { view: 'briefings', label: 'Briefings', icon: Lightbulb, count: 'briefings' },
+  { view: 'briefings', label: 'Briefings', icon: ScrollText, count: 'briefings' },
   { view: 'judgements', label: 'Judgements', icon: Gavel, count: 'judgements' },
   { view: 'exchange', label: 'Exchange', icon: PackageOpen },
 ];

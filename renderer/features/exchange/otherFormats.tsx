@@ -8,6 +8,7 @@ import type { ConversionReport } from '@shared/interchange/report';
 import type { Marking } from '@shared/model/marking';
 import { no, yes } from '@shared/model/result';
 import type { PickedFile } from '@shared/platform';
+import { counted } from '@shared/text/counted';
 import type { CommandContext } from '../../app/commands/handler';
 import type { Outcome } from '../../app/context';
 import { flushPending } from '../../app/pending';
@@ -168,8 +169,13 @@ const FormatDialog = ({ close }: { close: (wish?: FormatWish) => void }) => {
   );
 };
 
+/** The word for one of what a report counts. */
+const singular = (word: string): string => (word.endsWith('eses') ? word.replace(/es$/, 'is') : word.replace(/s$/, ''));
+
 async function showReport(context: CommandContext, title: string, report: ConversionReport): Promise<void> {
-  const counts = Object.entries(report.counts).map(([what, count]) => `${count.toLocaleString()} ${what}`);
+  const counts = Object.entries(report.counts)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => counted(count, singular(what), what));
   if (report.losses.length === 0 && report.notices.length === 0) {
     context.toast(counts.length === 0 ? `${title}.` : `${title}: ${counts.join(', ')}.`);
     return;

@@ -68,7 +68,7 @@ const NoJudgements = ({ caseId }: { caseId: string }) => {
       message="In a briefing, make a paragraph a key judgement. How likely it is, how sure you are and what came of it are kept here."
       action={
         <Button variant="primary" onPress={() => app.navigate({ view: 'briefings', caseId })}>
-          Briefings
+          Go to the briefings
         </Button>
       }
     />

@@ -1,6 +1,6 @@
 /** What was found in the whole case, by kind of record, each in its context; where nothing was, ways to look for less. */
 import { useEffect, useRef } from 'react';
-import { FileText, Gavel, Highlighter, Lightbulb, Scale, SearchX, Tags, UserCheck } from 'lucide-react';
+import { FileText, Gavel, Highlighter, Scale, ScrollText, SearchX, Tags, UserCheck } from 'lucide-react';
 import { useApp } from '../../app/context';
 import { navigate } from '../../app/route';
 import { onSignal } from '../../app/signals';
@@ -28,7 +28,7 @@ const GROUPS: readonly { readonly table: HitTable; readonly label: string; reado
   { table: 'tags', label: 'Tags', icon: Tags },
   { table: 'sources', label: 'Sources', icon: UserCheck },
   { table: 'hypotheses', label: 'Hypotheses', icon: Scale },
-  { table: 'briefings', label: 'Briefings', icon: Lightbulb },
+  { table: 'briefings', label: 'Briefings', icon: ScrollText },
   { table: 'judgements', label: 'Judgements', icon: Gavel },
 ];
 

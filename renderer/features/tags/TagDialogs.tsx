@@ -142,6 +142,7 @@ const MergeTag = ({ app, tags, tag, count, close }: FormProps & { tag: Tag; coun
     if (merged.ok) close(into);
   };
   const target = into === null ? undefined : tags.get(into);
+  const children = childCount(tags, tag.id);
   return (
     <Dialog
       isOpen
@@ -169,7 +170,8 @@ const MergeTag = ({ app, tags, tag, count, close }: FormProps & { tag: Tag; coun
           error={refused}
         />
         <p className={styles.note}>
-          {counted(count?.own ?? 0, 'excerpt')} and {counted(childCount(tags, tag.id), 'sub-tag')} go over to{' '}
+          {counted(count?.own ?? 0, 'excerpt')}
+          {children > 0 && ` and ${counted(children, 'sub-tag')}`} will go over to{' '}
           {target ? `“${target.name}”` : 'the other tag'}. “{tag.name}” and its aliases become its aliases.
         </p>
       </div>

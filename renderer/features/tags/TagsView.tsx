@@ -16,7 +16,7 @@ import { RenameField } from './RenameField';
 import { TagDetails } from './TagDetails';
 import type { TagActions } from './TagDetails';
 import { askForTag, askToDelete, askToMerge, askToMove } from './TagDialogs';
-import { branchesOf, cutTree, treeOf } from './tagTree';
+import { branchesOf, cutTree, isMeant, treeOf } from './tagTree';
 import type { TagNode } from './tagTree';
 import { useExpanded } from './useExpanded';
 import styles from './tags.module.css';
@@ -46,6 +46,7 @@ export const TagsView = ({ tagId }: { tagId?: string }) => {
   const nameField = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const { nodes: tree, hidden } = useMemo(() => cutTree(treeOf(tags?.values() ?? [], typed), MOST), [tags, typed]);
+  const fitting = useMemo(() => [...(tags?.values() ?? [])].filter((tag) => isMeant(tag, typed)).length, [tags, typed]);
   const branches = useMemo(() => branchesOf(tree), [tree]);
   const [kept, setKept] = useExpanded(`tags.expanded.${open.id}`, branches);
   const expanded = typed.trim() === '' ? kept : new Set(branches);
@@ -162,7 +163,7 @@ export const TagsView = ({ tagId }: { tagId?: string }) => {
       }
     >
       <section className={styles.main} aria-labelledby="tags-title">
-        <ViewHead id="tags-title" title="Tags" count={tags.size}>
+        <ViewHead id="tags-title" title="Tags" count={fitting} total={tags.size}>
           <SearchField
             aria-label="Filter tags"
             placeholder="Filter"
