@@ -110,7 +110,7 @@ export const BulkBar = ({ ids, tagOptions, onClear }: BulkProps) => {
           'separator',
           {
             id: 'none',
-            label: 'As its document',
+            label: 'As their documents',
             onAction: () => void changeAll({ ids, marking: null }, `${count} excerpts are marked as their documents.`),
           },
         ]}
