@@ -52,9 +52,11 @@ export type ExtractRefusal =
   /** Word's format before 2007 (an OLE2 compound file): to be saved as .docx first. */
   | 'older-word'
   | 'locked'
+  /** Opens without a password, is encrypted all the same, and shows neither text nor pictures. */
+  | 'encrypted'
   /** Unpacks to more than the bound (a zip bomb), nests too deep, or has too many parts. */
   | 'over-bound'
-  /** Nothing but pictures of pages. */
+  /** Pages that are drawn, and hold no letters. */
   | 'no-text-layer'
   /** Pictures of pages, in which no character was recognised. */
   | 'no-words';

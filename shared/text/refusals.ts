@@ -29,10 +29,12 @@ export const IMPORT_REFUSALS: Readonly<Record<ImportRefusal, (name: string) => s
     `“${name}” is in the format of Word before 2007. It was not imported; open it in Word or LibreOffice and save it as .docx.`,
   locked: (name) =>
     `“${name}” is locked with a password. It was not imported; open it in the program it came from, save it without one, and import that.`,
+  encrypted: (name) =>
+    `“${name}” is encrypted, and what opens without a password shows neither text nor pictures. It was not imported; open it in the program it came from, save it without protection, and import that.`,
   'over-bound': (name) =>
     `“${name}” unpacks to far more than a document needs, as files do that are made to stop a program. It was not imported; do not trust it before its sender says what it is.`,
   'no-text-layer': (name) =>
-    `“${name}” holds pictures of pages and no text, and was not read by OCR. It was not imported; import it again and let its characters be recognised.`,
+    `“${name}” has pages without a text, and was not read by OCR. It was not imported; import it again and let its characters be recognised.`,
   picture: (name) =>
     `“${name}” is a picture, and was not read by OCR. It was not imported; import it again and let its characters be recognised.`,
   'no-words': (name) =>
@@ -67,7 +69,7 @@ export function importWarning(warning: ImportWarning): string {
         ? 'A picture was left out.'
         : `${warning.count.toLocaleString()} pictures were left out.`;
     case 'pages-without-text':
-      return `${warning.count.toLocaleString()} of ${warning.of.toLocaleString()} pages are pictures without text: their words are missing.`;
+      return `${warning.count.toLocaleString()} of ${warning.of.toLocaleString()} pages have no text: what is written in pictures on them is missing.`;
     case 'recognised-unsurely':
       return `The characters were recognised with a mean confidence of only ${warning.confidence} %: most may be wrong. Read the pages again in another language, or scan them anew.`;
     case 'damaged':

@@ -85,7 +85,7 @@ test('a scan with one page of words: asked, read page by page, shown beside its 
   await workbench.introduce();
   await workbench.newCase('Depot');
   await workbench.importFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer });
-  await expect(question(page)).toContainText('Of the 3 pages of “scan.pdf”, 2 are pictures without a text.');
+  await expect(question(page)).toContainText('Of the 3 pages of “scan.pdf”, 2 have no text.');
   await readAs(page, ['English', 'Ukrainian']);
 
   const reader = new Reader(page);
@@ -120,7 +120,7 @@ test('pages left out at first are read later, as a newer version', async ({
   await workbench.importFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer });
   await question(page).getByRole('button', { name: 'Import without them' }).click();
   const report = page.getByRole('dialog', { name: /came in/ });
-  await expect(report).toContainText('1 of 2 pages are pictures without text');
+  await expect(report).toContainText('1 of 2 pages have no text');
   await report.getByRole('button', { name: 'report.pdf' }).click();
   const reader = new Reader(page);
   await expect(reader.text()).toContainText('This page has words of its own.');
@@ -149,7 +149,7 @@ test('reading is stopped, and nothing came in', async ({ page, browser, workbenc
   await workbench.introduce();
   await workbench.newCase('Depot');
   await workbench.importFiles({ name: 'long.pdf', mimeType: 'application/pdf', buffer });
-  await expect(question(page)).toContainText('“long.pdf” holds pictures of 12 pages, and no text.');
+  await expect(question(page)).toContainText('“long.pdf” has 12 pages, and no text on them.');
   await expect(question(page)).toContainText(/That takes (less than a minute|about)/);
   await readAs(page, ['English']);
   await expect(page.getByText(/Reading long\.pdf by OCR: page \d+ of 12/)).toBeVisible({ timeout: 60_000 });

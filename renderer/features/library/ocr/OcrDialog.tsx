@@ -9,7 +9,7 @@ import styles from '../asking.module.css';
 /** What there is to be read. */
 export interface OcrNeed {
   readonly name: string;
-  /** Pictures by themselves, pages that are all pictures, some pages among others, or a text that is here already. */
+  /** A picture by itself, pages that all have no text, some pages among others, or a text that is here already. */
   readonly kind: 'picture' | 'scan' | 'some-pages' | 'again';
   /** Pages without a text, and all of them; 0 where nobody counted. */
   readonly pages: number;
@@ -38,10 +38,10 @@ function needWords({ name, kind, pages, of }: OcrNeed): string {
       return `“${name}” is a picture.`;
     case 'scan':
       return of === 1
-        ? `“${name}” is the picture of a page, without a text.`
-        : `“${name}” holds pictures of ${count(of)}, and no text.`;
+        ? `“${name}” has one page, and no text on it.`
+        : `“${name}” has ${count(of)}, and no text on them.`;
     case 'some-pages':
-      return `Of the ${count(of)} of “${name}”, ${pages === 1 ? 'one is a picture' : `${pages.toLocaleString()} are pictures`} without a text.`;
+      return `Of the ${count(of)} of “${name}”, ${pages === 1 ? 'one has' : `${pages.toLocaleString()} have`} no text.`;
     case 'again':
       return `The pages of “${name}” can be read anew; what comes of it is compared with the text that is here, as a newer version.`;
   }
@@ -87,8 +87,7 @@ const OcrForm = ({ asked, close }: { asked: OcrAsked; close: (answer?: OcrAnswer
     >
       <div className={styles.form}>
         <p className={styles.words}>
-          {needWords(asked)} {asked.pages === 1 || kind === 'picture' ? 'Its' : 'Their'} characters can be recognised on
-          this machine (OCR); nothing leaves it.
+          {needWords(asked)} What is written in pictures can be recognised on this machine (OCR); nothing leaves it.
           {long > 0 &&
             ` That takes ${ocrTimeWords(long, languages.length)}, goes on while you work, and can be stopped.`}
         </p>

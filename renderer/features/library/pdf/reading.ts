@@ -11,7 +11,7 @@ import type { Result } from '@shared/model/result';
 import { firstLine, LONGEST_TEXT, LONGEST_TITLE } from '@shared/text/plainText';
 import { openPdf } from '../../../pdf/openPdf';
 import type { OpenOptions, PDFDocumentProxy } from '../../../pdf/openPdf';
-import { hasPicture } from '../../../pdf/hasPicture';
+import { shownOn } from '../../../pdf/shownOn';
 import { textOfPage } from '../../../pdf/textOfPage';
 import { recognisePages } from './recognisePages';
 import type { PdfOcr } from './recognisePages';
@@ -26,10 +26,22 @@ async function infoOf(pdf: PDFDocumentProxy): Promise<PdfInfo> {
   return { title: word('Title'), author: word('Author'), created: word('CreationDate'), language: word('Language') };
 }
 
-/** Under a lock of a kind of its own a file opens, and shows nothing. */
-async function isLocked(pdf: PDFDocumentProxy): Promise<boolean> {
+/** What the file is encrypted by; null where it is not. */
+async function encryptionOf(pdf: PDFDocumentProxy): Promise<string | null> {
   const { info } = (await pdf.getMetadata()) as { info: { EncryptFilterName?: string | null } };
-  return typeof info.EncryptFilterName === 'string' && info.EncryptFilterName !== 'Standard';
+  return info.EncryptFilterName ?? null;
+}
+
+/** Why a file without a letter does not come in, or not yet. */
+async function refusalOf(pdf: PDFDocumentProxy, damaged: boolean, wasRecognised: boolean): Promise<ExtractRefusal> {
+  const encryption = await encryptionOf(pdf);
+  // Under a lock of a kind of its own a file opens, and shows nothing.
+  if (encryption !== null && encryption !== 'Standard') return 'locked';
+  if (wasRecognised) return 'no-words';
+  if (damaged) return 'broken';
+  const shown = await shownOn(pdf, [...Array(pdf.numPages).keys()]);
+  if (shown !== 'nothing') return 'no-text-layer';
+  return encryption === null ? 'empty' : 'encrypted';
 }
 
 interface ReadPages {
@@ -73,7 +85,7 @@ async function flowOf(pdf: PDFDocumentProxy, pages: readonly PageLines[], ocr: P
   const recognised = ocr && (await recognisePages(pdf, pages, ocr));
   if (!ocr || !recognised || recognised.size === 0) {
     const flow = flowOfLines(pages);
-    const pictures = flow.empty > 0 && flow.empty < pages.length && (await hasPicture(pdf, emptyOf(pages)));
+    const pictures = flow.empty > 0 && flow.empty < pages.length && (await shownOn(pdf, emptyOf(pages))) === 'picture';
     const warnings: ExtractWarning[] =
       flow.empty > 0 ? [{ kind: 'pages-without-text', count: flow.empty, of: pages.length, pictures }] : [];
     return { flow, made: { extractor: PDF_EXTRACTOR, warnings } };
@@ -97,7 +109,7 @@ const emptyOf = (pages: readonly PageLines[]): number[] =>
 
 /**
  * The text of a PDF. `bytes` are handed over. `onProgress` is told shares from 0 to 1.
- * @returns `no-text-layer` with the number of pages where all are pictures and none was recognised
+ * @returns `no-text-layer` with the number of pages where something is drawn on them, and none was recognised
  */
 export async function readingOfPdf(
   bytes: Uint8Array,
@@ -113,8 +125,7 @@ export async function readingOfPdf(
     const { pages, damaged } = await readPages(pdf, onProgress);
     const { flow, made } = await flowOf(pdf, pages, ocr);
     if (flow.text.trim() === '') {
-      const reason = ocr ? 'no-words' : damaged ? 'broken' : 'no-text-layer';
-      return no((await isLocked(pdf)) ? 'locked' : reason, String(pages.length));
+      return no(await refusalOf(pdf, damaged, ocr !== undefined), String(pages.length));
     }
     if (flow.text.length > LONGEST_TEXT) return no('too-large');
     const facts = factsOf(await infoOf(pdf), flow.text);
