@@ -2,7 +2,7 @@
 import type { RecognisedPage } from '@shared/extract/ocr/recognised';
 
 export interface PageImage {
-  /** A file that Tesseract reads: PNM or TIFF. */
+  /** A file that Tesseract reads: a grey map (PGM, Netpbm). */
   readonly bytes: Uint8Array;
   /** In pixels. */
   readonly width: number;
@@ -44,7 +44,7 @@ export function startSheet(width: number, height: number): { canvas: OffscreenCa
   return { canvas, context };
 }
 
-/** What was drawn, as a grey map (PGM, Netpbm). */
+/** What was drawn. */
 export function imageOf(context: Canvas2d, dpi: number): PageImage {
   const { width, height } = context.canvas;
   const head = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);
@@ -62,10 +62,9 @@ export function imageOf(context: Canvas2d, dpi: number): PageImage {
 const DARK = 110;
 const STEP = 3;
 
-/** The share of a page's ink that lies outside of its words; 0 where the dots cannot be looked at (TIFF). */
+/** The share of a page's ink that lies outside of its words. */
 export function inkMissed({ bytes, width, height }: PageImage, { lines }: RecognisedPage): number {
   const head = bytes.length - width * height;
-  if (bytes[0] !== 0x50 || head < 0) return 0;
   const [across, down] = [Math.ceil(width / STEP), Math.ceil(height / STEP)];
   const inWords = new Uint8Array(across * down);
   for (const { words } of lines) {

@@ -160,7 +160,7 @@ test('reading is stopped, and nothing came in', async ({ page, browser, workbenc
   expect(complaints).toEqual([]);
 });
 
-test('a TIFF of two pages comes in with both; what is no picture is told in a sentence', async ({
+test('a TIFF of two pages comes in with both, and they are shown; what is no picture is told in a sentence', async ({
   page,
   browser,
   workbench,
@@ -168,16 +168,36 @@ test('a TIFF of two pages comes in with both; what is no picture is told in a se
 }, info) => {
   const folder = info.outputPath('pages');
   const buffer = await tiffOf(browser, [
-    await pictureOf(browser, ENGLISH, folder),
-    await pictureOf(browser, ENGLISH.toReversed(), folder),
+    { picture: await pictureOf(browser, ENGLISH, folder), compression: 8 },
+    { picture: await pictureOf(browser, ENGLISH.toReversed(), folder), compression: 7 },
   ]);
   await workbench.introduce();
   await workbench.newCase('Depot');
   await workbench.importFiles({ name: 'fax.tif', mimeType: 'image/tiff', buffer });
   await readAs(page, ['English']);
-  const text = new Reader(page).text();
+  const reader = new Reader(page);
+  const text = reader.text();
   await expect(text).toContainText('nobody signs for them', { timeout: 60_000 });
   await expect(text).toContainText('Inspection of the northern depot');
+
+  await page.getByRole('radiogroup', { name: 'What is shown' }).getByRole('radio', { name: 'Both' }).click();
+  const pages = page.getByRole('textbox', { name: /^Pages of / });
+  for (const name of ['Page 1', 'Page 2']) {
+    const drawing = pages.getByRole('group', { name, exact: true }).locator('canvas[data-drawn]');
+    await drawing.scrollIntoViewIfNeeded();
+    // Ink, and mostly paper: neither is a page that stayed white.
+    const share = await drawing.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.filter((_, i) => i % 4 === 0).filter((red) => red < 128).length / (data.length / 4);
+    });
+    expect(share).toBeGreaterThan(0.002);
+    expect(share).toBeLessThan(0.3);
+  }
+  const words = 'nobody signs for them';
+  await reader.selectWithMouse(words.replaceAll(' ', ''), pages);
+  await page.keyboard.press('e');
+  await expect(reader.quote()).toHaveText(words);
+  await page.screenshot({ path: info.outputPath('tiff.png') });
 
   const broken = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(400)]);
   await workbench.importFiles({ name: 'broken.png', mimeType: 'image/png', buffer: broken });

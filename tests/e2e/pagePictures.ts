@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { deflateSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
 
 const FONTS = path.resolve(import.meta.dirname, '../../node_modules/@fontsource/noto-sans-kr');
@@ -106,16 +107,23 @@ export async function scanOf(browser: Browser, pages: readonly (Buffer | string)
   }
 }
 
-/** Pictures as the pages of one TIFF file, in grey and without compression (TIFF 6.0). */
-export async function tiffOf(browser: Browser, pictures: readonly Buffer[]): Promise<Buffer> {
+export interface PageOfTiff {
+  readonly picture: Buffer;
+  /** As numbers of the format: Deflate, or JPEG. */
+  readonly compression: 8 | 7;
+}
+
+/** Pictures as the pages of one TIFF file, each in one strip (TIFF 6.0): grey, or in colour as JPEG. */
+export async function tiffOf(browser: Browser, pages: readonly PageOfTiff[]): Promise<Buffer> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
     const parts: Buffer[] = [Buffer.from('II*\0\0\0\0\0', 'latin1')];
     let pointer = { part: parts[0]!, at: 4 };
     let length = 8;
-    for (const picture of pictures) {
-      const { width, height, grey } = await page.evaluate(async (base64) => {
+    for (const { picture, compression } of pages) {
+      const isJpeg = compression === 7;
+      const { width, height, grey, jpeg } = await page.evaluate(async (base64) => {
         const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
         const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
         const drawing = canvas.getContext('2d')!;
@@ -123,17 +131,19 @@ export async function tiffOf(browser: Browser, pictures: readonly Buffer[]): Pro
         const { data } = drawing.getImageData(0, 0, bitmap.width, bitmap.height);
         let letters = '';
         for (let at = 0; at < data.length; at += 4) letters += String.fromCharCode(data[at]!);
-        return { width: bitmap.width, height: bitmap.height, grey: btoa(letters) };
+        const file = await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })).arrayBuffer();
+        const jpegLetters = Array.from(new Uint8Array(file), (byte) => String.fromCharCode(byte)).join('');
+        return { width: bitmap.width, height: bitmap.height, grey: btoa(letters), jpeg: btoa(jpegLetters) };
       }, picture.toString('base64'));
-      const dots = Buffer.from(grey, 'base64');
+      const dots = isJpeg ? Buffer.from(jpeg, 'base64') : deflateSync(Buffer.from(grey, 'base64'));
       const entries: [number, number, number][] = [
         [256, 4, width],
         [257, 4, height],
         [258, 3, 8],
-        [259, 3, 1],
-        [262, 3, 1],
+        [259, 3, compression],
+        [262, 3, isJpeg ? 6 : 1],
         [273, 4, length],
-        [277, 3, 1],
+        [277, 3, isJpeg ? 3 : 1],
         [278, 4, height],
         [279, 4, dots.length],
       ];

@@ -5,7 +5,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { isPaged } from '@shared/extract/paged';
-import { pictureOfMediaType } from '@shared/extract/pictures';
 import { newestVersion } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import type { LayoutPage } from '@shared/model/layout';
@@ -70,9 +69,6 @@ function usePagesScrolling(
   return useMemo(() => ({ show, topOffset }), [show, topOffset]);
 }
 
-/** Chromium shows every picture that is read but TIFF. */
-const canBeShown = (mediaType: string): boolean => isPaged(mediaType) && pictureOfMediaType(mediaType) !== 'tiff';
-
 export function useViews(document: Document, layoutPages: readonly LayoutPage[]): Views {
   const [scroller, root, handle] = [
     useRef<HTMLDivElement>(null),
@@ -88,7 +84,7 @@ export function useViews(document: Document, layoutPages: readonly LayoutPage[])
   const pagesScrolling = usePagesScrolling(outer, inner, list);
   const version = newestVersion(document);
   const { mediaType } = version;
-  const originalId = layoutPages.length > 0 && canBeShown(mediaType) ? version.originalId : null;
+  const originalId = layoutPages.length > 0 && isPaged(mediaType) ? version.originalId : null;
   const [chosen, setChosen] = useState<ReadingMode>('text');
   const mode = originalId === null ? 'text' : chosen;
   const kept = useRef<number | null>(null);

@@ -2,7 +2,7 @@
 import { flowOfRecognised, ocrExtractor, unsure } from '@shared/extract/ocr';
 import type { OcrPage } from '@shared/extract/ocr';
 import { tagOfLanguages } from '@shared/extract/ocr/languages';
-import { tiffPages } from '@shared/extract/ocr/tiffPages';
+import { MOST_PIXELS, tiffPages } from '@shared/extract/tiff';
 import { PICTURE_FORMATS, tellPicture } from '@shared/extract/pictures';
 import type { ExtractedFile } from '@shared/extract/extract';
 import { no, yes } from '@shared/model/result';
@@ -10,39 +10,44 @@ import type { Result } from '@shared/model/result';
 import { firstLine, LONGEST_TITLE } from '@shared/text/plainText';
 import { guessedDpi, imageOf, startSheet, timesOf } from '../../../ocr/images';
 import type { PageImage } from '../../../ocr/images';
+import { bitmapOfTiffPage } from '../../../ocr/tiffBitmap';
 import type { Recogniser } from '../../../ocr/recogniser';
 
 export type PictureRefusal = 'picture-unreadable' | 'no-words';
 
-/** Pixels of a picture that is opened at all: more is no page. */
-const MOST_PIXELS = 150_000_000;
+/** As large as it is shown, in pixels; its resolution where the file says it. */
+type Shown = Pick<PageImage, 'width' | 'height'> & { readonly dpi: number | null };
 
-/** The picture as Chromium shows it, turned as it says, large enough to be read. */
-async function imageOfPicture(bytes: Uint8Array<ArrayBuffer>, mediaType: string): Promise<PageImage | null> {
-  const bitmap = await createImageBitmap(new Blob([bytes], { type: mediaType })).catch(() => null);
-  if (!bitmap) return null;
-  if (bitmap.width * bitmap.height > MOST_PIXELS) {
+/** The picture, large enough to be read. It is let go of. */
+function imageOfBitmap(bitmap: ImageBitmap, shown: Shown): PageImage | null {
+  const times = timesOf(shown.width, shown.height);
+  const [width, height] = [Math.round(shown.width * times), Math.round(shown.height * times)];
+  const isDrawn = bitmap.width * bitmap.height <= MOST_PIXELS && width >= 1 && height >= 1;
+  if (!isDrawn) {
     bitmap.close();
     return null;
   }
-  const times = timesOf(bitmap.width, bitmap.height);
-  const [width, height] = [Math.round(bitmap.width * times), Math.round(bitmap.height * times)];
-  if (width < 1 || height < 1) return null;
   const { context } = startSheet(width, height);
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, width, height);
   bitmap.close();
-  return imageOf(context, guessedDpi(width, height));
+  return imageOf(context, shown.dpi === null ? guessedDpi(width, height) : shown.dpi * times);
 }
 
-/** The pages of the file, each made when it is read: a page may be as large as the file. */
+/** The picture as Chromium shows it, turned as it says. */
+async function imageOfPicture(bytes: Uint8Array<ArrayBuffer>, mediaType: string): Promise<PageImage | null> {
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: mediaType })).catch(() => null);
+  return bitmap && imageOfBitmap(bitmap, { width: bitmap.width, height: bitmap.height, dpi: null });
+}
+
+/** The pages of the file, each made when it is read: unpacked they are large. */
 function pagesOf(bytes: Uint8Array<ArrayBuffer>): readonly (() => Promise<PageImage | null>)[] {
   const format = tellPicture(bytes);
   if (format === null) return [];
   if (format !== 'tiff') return [() => imageOfPicture(bytes, PICTURE_FORMATS[format].mediaType)];
-  return tiffPages(bytes).map(({ file, width, height, dpi }) => async () => {
-    if (width * height > MOST_PIXELS) return null;
-    return { bytes: file(), width, height, dpi: dpi ?? guessedDpi(width, height) };
+  return tiffPages(bytes).map((page) => async () => {
+    const bitmap = await bitmapOfTiffPage(page);
+    return bitmap && imageOfBitmap(bitmap, page);
   });
 }
 

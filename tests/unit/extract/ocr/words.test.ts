@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   languagesInWords,
   likelyLanguages,
@@ -10,7 +10,6 @@ import {
   tagOfLanguages,
 } from '@shared/extract/ocr/languages';
 import { OCR_VERSION, ocrExtractor, ocrInShort, ocrInWords, ocrOf } from '@shared/extract/ocr/madeBy';
-import { tiffPages } from '@shared/extract/ocr/tiffPages';
 import { PICTURE_FORMAT_IDS, tellPicture } from '@shared/extract/pictures';
 
 const packages = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../../../package.json'), 'utf8')) as {
@@ -65,82 +64,6 @@ describe('what a text says of its recognition', () => {
   test('other extractors say nothing of it', () => {
     for (const other of ['pdf/1', 'docx/1', '', 'ocr/1', 'tesseract.js 7.0.0 eng 87%', 'ocr/1 tesseract.js 7 eng lots'])
       expect(ocrOf(other)).toBeNull();
-  });
-});
-
-/** A TIFF of pages without strips, in the order of bytes asked for. */
-function tiffOf(little: boolean, sizes: readonly (readonly [number, number])[], last = 0): Uint8Array {
-  const directory = 2 + 2 * 12 + 4;
-  const view = new DataView(new ArrayBuffer(8 + directory * sizes.length));
-  view.setUint16(0, little ? 0x4949 : 0x4d4d);
-  view.setUint16(2, 42, little);
-  view.setUint32(4, 8, little);
-  for (const [i, [width, height]] of sizes.entries()) {
-    const at = 8 + i * directory;
-    view.setUint16(at, 2, little);
-    for (const [n, tag, value] of [
-      [0, 256, width],
-      [1, 257, height],
-    ] as const) {
-      view.setUint16(at + 2 + n * 12, tag, little);
-      view.setUint16(at + 4 + n * 12, 4, little);
-      view.setUint32(at + 6 + n * 12, 1, little);
-      view.setUint32(at + 10 + n * 12, value, little);
-    }
-    view.setUint32(at + 2 + 24, i + 1 < sizes.length ? at + directory : last, little);
-  }
-  return new Uint8Array(view.buffer);
-}
-
-describe('TIFF', () => {
-  test.each([true, false])('each page is a file of its own (little-endian: %s)', (little) => {
-    const whole = tiffOf(little, [
-      [100, 200],
-      [300, 400],
-    ]);
-    const before = whole.slice();
-    const pages = tiffPages(whole);
-    expect(pages.map(({ width, height, dpi }) => [width, height, dpi])).toEqual([
-      [100, 200, null],
-      [300, 400, null],
-    ]);
-    const [again] = tiffPages(pages[1]!.file());
-    expect([again!.width, again!.height]).toEqual([300, 400]);
-    expect(whole).toEqual(before);
-  });
-
-  test('a large file of very many pages is not copied until one is read', () => {
-    const slice = vi.spyOn(Uint8Array.prototype, 'slice');
-    const pages = tiffPages(
-      tiffOf(
-        true,
-        Array.from({ length: 1_000 }, () => [10, 10] as const),
-      ),
-    );
-    expect(pages).toHaveLength(1_000);
-    expect(slice).not.toHaveBeenCalled();
-    pages[999]!.file();
-    expect(slice).toHaveBeenCalledTimes(1);
-    slice.mockRestore();
-  });
-
-  test('a ring of pages ends, a page beyond the file ends the list, and what is none has none', () => {
-    expect(
-      tiffPages(
-        tiffOf(
-          true,
-          [
-            [1, 1],
-            [2, 2],
-          ],
-          8,
-        ),
-      ),
-    ).toHaveLength(2);
-    expect(tiffPages(tiffOf(true, [[1, 1]], 9_999_999))).toHaveLength(1);
-    expect(tiffPages(new Uint8Array(40))).toEqual([]);
-    expect(tiffPages(tiffOf(true, [[1, 1]]).subarray(0, 20))).toEqual([]);
-    expect(tiffPages(tiffOf(true, [[0, 5]]))).toEqual([]);
   });
 });
 
