@@ -1,5 +1,7 @@
 /** Pages from the web: an imported one and a copied one have their words in order, run nothing and ask for nothing. */
 import { expect, test } from './fixture';
+import { passes } from './pages/axe';
+import { Reader } from './pages/Reader';
 
 const SENTENCE = 'The convoy of nine trucks crossed the river at dawn, the ministry said, and two observers saw it. ';
 const PAGE = `<!doctype html><html lang="en"><head><title>Nine trucks | News</title>
@@ -38,5 +40,42 @@ test('a hostile page and a copied part of one come in as their words', async ({ 
   await expect(page.getByRole('heading', { name: 'Losses by month' }).first()).toBeVisible();
   await expect(page.getByText('Counted by two observers.', { exact: true })).toBeVisible();
   await expect(page).not.toHaveTitle(/RUN/);
+  expect(complaints).toEqual([]);
+});
+
+test('a table in a text is one for assistive programs, and words of several cells are excerpted', async ({
+  page,
+  workbench,
+  complaints,
+}) => {
+  await workbench.introduce();
+  await workbench.newCase('Losses');
+  await workbench.importFiles({
+    name: 'losses.html',
+    mimeType: 'text/html',
+    buffer: Buffer.from(
+      '<title>Losses by month</title><p>Counted by two observers.</p>' +
+        '<table><tr><th>Month<th>Trucks<tr><td>May<td>9<tr><td>June<td></table>',
+    ),
+  });
+  const reader = new Reader(page);
+  const table = reader.text().getByRole('table');
+  await expect(table.getByRole('row')).toHaveText(['Month Trucks', 'May 9', 'June']);
+  await expect(table.getByRole('row').nth(1).getByRole('cell')).toHaveText(['May', '9']);
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const told = nodes.filter(({ ignored, role }) => !ignored && /^(?:table|row|cell)$/.test(String(role?.value)));
+  expect(told.map(({ role }) => String(role?.value)).filter((role) => role !== 'cell')).toEqual([
+    'table',
+    'row',
+    'row',
+    'row',
+  ]);
+  expect(told.length).toBeGreaterThanOrEqual(4 + 5);
+  await passes(page, 'a table in a text');
+
+  await reader.selectWithMouse('May\t9');
+  await page.keyboard.press('e');
+  await expect(reader.quote()).toHaveText('May 9');
   expect(complaints).toEqual([]);
 });

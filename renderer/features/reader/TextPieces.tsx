@@ -1,6 +1,7 @@
 /**
  * The pieces of a block as elements. The text nodes of each are its stored words, letter for letter: a tab between two
- * cells stays, and the mark of a page has no words of its own.
+ * cells stays, and the mark of a page has no words of its own. A table is told by roles, so that its rows are laid
+ * out and selected as any other piece is.
  */
 import { createElement } from 'react';
 import type { ReactNode } from 'react';
@@ -64,7 +65,7 @@ function cells(text: string, piece: Piece): ReactNode {
       pages: piece.pages.filter((page: PageStart) => inside(page.at, from, to)),
     };
     made.push(
-      <span key={start} className={styles.cell}>
+      <span key={start} role="cell" className={styles.cell}>
         {words(text, own)}
       </span>,
     );
@@ -91,6 +92,7 @@ const TextPiece = ({ piece, text }: { piece: Piece; text: string }) =>
       dir: 'auto',
       'data-start': piece.start,
       'data-end': piece.end,
+      ...(piece.kind === 'table-row' ? { role: 'row' } : {}),
       ...(piece.kind === 'paragraph' && piece.number !== null ? { 'data-number': piece.number } : {}),
     },
     piece.kind === 'table-row' ? cells(text, piece) : words(text, piece),
@@ -104,6 +106,7 @@ export const TextPieces = ({ pieces, text }: { pieces: readonly Piece[]; text: s
     return (
       <div
         key={together[0]!.start}
+        role="table"
         className={classes(styles.table, isWide && styles.wide)}
         style={isWide ? undefined : { gridTemplateColumns: `repeat(${columns}, auto)` }}
       >
