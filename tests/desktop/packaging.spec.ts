@@ -1,6 +1,6 @@
 /** The package, made with a stand-in Electron folder: what is in it, what is not, its fuses, and that it runs. */
 import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -74,6 +74,7 @@ test('the package holds the program and the licences, and nothing else', async (
       '/out/cli/collate.mjs',
       '/out/renderer/index.html',
       '/out/renderer/.vite/license.md',
+      ...(await readdir(path.join(outFolder, 'renderer/ocr'))).map((name) => `/out/renderer/ocr/${name}`),
     ])
       expect(files).toContain(name);
     expect(files.filter((name) => !/^\/(package\.json|out(\/.*)?)$/.test(name))).toEqual([]);

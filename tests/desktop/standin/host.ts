@@ -5,14 +5,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as Electron from 'electron';
 import { makeCodec } from './codec.js';
+import { answerInnerRequests, type Answered, type AskedOf } from './innerRequests';
 
 const here = import.meta.dirname;
 const codecSrc = readFileSync(path.join(here, 'codec.js'), 'utf8').replace(/^export .*$/m, '');
 const pageSrc = readFileSync(path.join(here, 'page.js'), 'utf8').replace(/^export .*$/m, '');
 const codec = makeCodec();
-// app://main/x  <->  https://main.app.invalid/x  (Chromium cannot route an unknown scheme; https keeps a secure context and IndexedDB)
-const toPage = (u: string) => u.replace(/^app:\/\/([^/]+)/, 'https://$1.app.invalid');
-const toApp = (u: string) => u.replace(/^https:\/\/([^/]+)\.app\.invalid/, 'app://$1');
+// app://main/x  <->  http://main.app.invalid/x  (Chromium cannot route an unknown scheme; it is told that this one is secure)
+const SECURE = 'http://workbench.app.invalid';
+const toPage = (u: string) => u.replace(/^app:\/\/([^/]+)/, 'http://$1.app.invalid');
+const toApp = (u: string) => u.replace(/^http:\/\/([^/]+)\.app\.invalid/, 'app://$1');
 interface Msg {
   k: 'call' | 'reply' | 'send' | 'ready';
   id: number;
@@ -166,9 +168,16 @@ export class StandIn {
   }
   private context(userData: string): Promise<BrowserContext> {
     return (this.ctx ??= (async () => {
+      const inner = await answerInnerRequests((asked) =>
+        this.ask({ ...asked, type: 'other', headers: {}, body: null }),
+      );
       const ctx = await chromium.launchPersistentContext(path.join(userData, 'chromium'), {
         executablePath: this.opts.executablePath,
-        args: this.opts.chromiumArgs,
+        args: [
+          ...this.opts.chromiumArgs,
+          `--unsafely-treat-insecure-origin-as-secure=${SECURE}`,
+          `--host-resolver-rules=MAP *.app.invalid 127.0.0.1:${inner.port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+        ],
         chromiumSandbox: false,
         headless: true,
         acceptDownloads: true,
@@ -190,6 +199,7 @@ export class StandIn {
           return codec.enc({ err: (e as Error).message });
         }
       });
+      ctx.on('close', inner.close);
       await ctx.route('**/*', (r) => this.route(r));
       return ctx;
     })());
@@ -210,21 +220,26 @@ export class StandIn {
           return await route.abort('aborted');
         await this.call('pageLoading', { win });
       }
-      const r = await this.call('request', {
-        url,
+      const r = await this.ask({
+        url: q.url(),
         method: q.method(),
         type: q.resourceType(),
         headers: q.headers(),
         body: q.postDataBuffer(),
       });
-      if (r.cancelled || r.external) {
-        this.external.push(url);
-        return await route.abort(r.cancelled ? 'blockedbyclient' : 'internetdisconnected');
-      }
-      await route.fulfill({ status: r.status, headers: r.headers, body: Buffer.from(r.body) });
+      if (!r) return await route.abort('blockedbyclient');
+      await route.fulfill({ ...r, body: Buffer.from(r.body) });
     } catch {
       await route.abort('failed').catch(() => undefined);
     }
+  }
+  /** What the program answers; null where it lets nobody out. */
+  private async ask(asked: AskedOf & { type: string; headers: object; body: Buffer | null }): Promise<Answered | null> {
+    const url = toApp(asked.url);
+    const r = await this.call('request', { ...asked, url });
+    if (!r.cancelled && !r.external) return { status: r.status, headers: r.headers, body: r.body };
+    this.external.push(url);
+    return null;
   }
   private async createWindow(d: {
     win: number;
