@@ -45,7 +45,8 @@ export const sourceOf = (given: Uint8Array | BlobLike | ByteSource): ByteSource 
   };
 };
 
-export const sizeOf = (bytes: Bytes): number => (bytes instanceof Uint8Array ? bytes.length : bytes.size);
+export const sizeOf = (bytes: Uint8Array | { readonly size: number }): number =>
+  bytes instanceof Uint8Array ? bytes.length : bytes.size;
 
 /** The bytes of a range; rejects with SourceChanged where the file has become shorter. */
 export async function sliceOf(source: ByteSource, start: number, end: number): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 /** What the bundle code needs from its host: the domain is compiled without DOM and Node types. */
+import type { PackedFile } from './zipWrite';
 
 export interface BundleTools {
   /** UTF-8; lone surrogates become U+FFFD. */
@@ -9,6 +10,11 @@ export interface BundleTools {
   readonly sha256: (bytes: Uint8Array) => Promise<string>;
   /** SHA-256 of so many bytes that come one after the other. */
   readonly hasher: (size: number) => Hasher;
+  /**
+   * `packFile` beside this thread, for hosts that can. Takes the bytes away: whoever asks for their checksum asks before,
+   * and gets it all the same (Web Cryptography hashes a copy).
+   */
+  readonly pack?: (bytes: Uint8Array) => Promise<PackedFile>;
   /** Raw DEFLATE (RFC 1951) unpacked; throws where the stream is broken or gives more than `maxSize` bytes. */
   readonly inflate: (bytes: Uint8Array, maxSize: number) => Promise<Uint8Array>;
   /** Whether a signature of 64 bytes is that of the message by a public key of 32 (Ed25519, RFC 8032). */

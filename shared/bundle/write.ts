@@ -82,11 +82,11 @@ export async function writeBundleTo(
   const payload = await payloadOf(lean, tools, language, (done) => onProgress?.(done * 0.3));
   const octets = payload.reduce((sum, { bytes }) => sum + sizeOf(bytes), 0);
   if (payload.length + 4 > MOST_FILES) throw new BundleTooLarge(`${payload.length} files`);
-  const held = payload.flatMap(({ bytes }) => (bytes instanceof Uint8Array ? [bytes.length] : []));
+  const held = payload.flatMap(({ bytes }) => ('chunks' in bytes ? [] : [sizeOf(bytes)]));
   refuseTooLarge(held, LARGEST_FILE, LARGEST_WITHOUT_ORIGINALS);
   if (octets > LARGEST_TOTAL) throw new BundleTooLarge(`${octets} bytes`);
   const sums = new Map<string, string>();
-  for (const { name, bytes, sum } of payload) sums.set(name, sum ?? (await tools.sha256(bytes as Uint8Array)));
+  for (const { name, bytes, sum } of payload) sums.set(name, await (sum ?? tools.sha256(bytes as Uint8Array)));
   for (const { id } of lean.texts) if (sums.get(textFile(id)) !== id) throw new ContentsBroken(`text ${id} is damaged`);
   onProgress?.(0.35);
   const tags: ZipFile[] = [
@@ -139,29 +139,45 @@ function onlyMentioned(contents: BundleContents): BundleContents {
   };
 }
 
+interface PayloadFile extends ZipFile {
+  /** Where it is not the host's to make at the end. */
+  readonly sum?: string | Promise<string>;
+}
+
+/** Below this many bytes a message costs more than packing. */
+const WORTH_A_MESSAGE = 1 << 16;
+
+/** A file that is packed while the next ones are made, where the host can. */
+function ahead(name: string, bytes: Uint8Array, tools: BundleTools): PayloadFile {
+  if (!tools.pack || bytes.length < WORTH_A_MESSAGE) return { name, bytes };
+  const sum = tools.sha256(bytes);
+  return { name, bytes: { size: bytes.length, packed: tools.pack(bytes) }, sum };
+}
+
 /** Everything under `data/`, in the order it is packed. */
 async function payloadOf(
   contents: BundleContents,
   tools: BundleTools,
   language: PageLanguage,
   onProgress: OnProgress,
-): Promise<(ZipFile & { readonly sum?: string })[]> {
-  const files: (ZipFile & { readonly sum?: string })[] = [
-    { name: CASE_FILE, bytes: tools.encode(headerLine(contents)) },
-  ];
+): Promise<PayloadFile[]> {
+  const files: PayloadFile[] = [{ name: CASE_FILE, bytes: tools.encode(headerLine(contents)) }];
+  // Made first, though they stand near the end: of all files they take the longest to pack.
+  const annotations = ahead(ANNOTATIONS_FILE, encodedParts(annotationLines(contents), tools), tools);
+  onProgress(0.3);
   for (const table of RECORD_TABLES) {
     const rows = contents.rows[table] ?? [];
-    if (rows.length > 0) files.push({ name: recordsFile(table), bytes: writeRecords(rows, tools) });
+    if (rows.length > 0) files.push(ahead(recordsFile(table), writeRecords(rows, tools), tools));
   }
-  onProgress(0.5);
   for (const { id, text } of contents.texts) files.push({ name: textFile(id), bytes: tools.encode(text) });
   for (const one of contents.originals) {
     const { id, ext } = one;
     files.push({ name: originalFile(id, ext), bytes: original(one, tools), stored: PACKED.has(ext), sum: id });
   }
-  files.push({ name: ANNOTATIONS_FILE, bytes: encodedParts(annotationLines(contents), tools) });
+  files.push(annotations);
   onProgress(0.8);
   const page = pageParts(contents, await allowedParts(tools, language), language);
+  // The page stays with this thread, which would only wait for the others otherwise.
   files.push({ name: PAGE_FILE, bytes: encodedParts(page, tools) });
   onProgress(1);
   return files;

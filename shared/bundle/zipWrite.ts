@@ -14,9 +14,24 @@ import type { OnProgress } from './tools';
 
 export interface ZipFile {
   readonly name: string;
-  readonly bytes: Bytes;
+  readonly bytes: Bytes | PackedAhead;
   /** True for files that are packed in themselves already: pictures, PDFs, office files. */
   readonly stored?: boolean;
+}
+
+/** A file in memory as a zip has it. */
+export interface PackedFile {
+  readonly method: 0 | 8;
+  /** Of what was packed. */
+  readonly crc: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A file that is packed elsewhere meanwhile. */
+export interface PackedAhead {
+  /** Before it is packed. */
+  readonly size: number;
+  readonly packed: Promise<PackedFile>;
 }
 
 /** The case has grown beyond what a bundle can hold. */
@@ -89,6 +104,13 @@ export async function writeZip(files: readonly ZipFile[], onProgress?: OnProgres
   return sink.bytes(await writeZipTo(sink, files, onProgress, LARGEST_IN_MEMORY));
 }
 
+/** Packs a file that is in memory, as `writeZipTo` packs it. */
+export async function packFile(bytes: Uint8Array): Promise<PackedFile> {
+  const sink = new MemorySink();
+  const { method, crc, packed } = await packTo(sink, bytes, 0, () => {}, Infinity);
+  return { method, crc, bytes: sink.bytes(packed) };
+}
+
 async function pack(
   sink: ByteSink,
   file: ZipFile,
@@ -99,23 +121,40 @@ async function pack(
   const to = start + LOCAL_SIZE + file.name.length;
   // Its place is written first, so that nothing but the header itself is ever written out of order.
   await sink.write(start, new Uint8Array(to - start));
-  const content = (file.stored ? null : await deflateTo(sink, file, to, onDone, room)) ?? {
-    method: 0 as const,
-    ...(await storeTo(sink, file, to, onDone, room)),
-  };
-  const entry = { name: file.name, size: sizeOf(file.bytes), start, ...content };
+  const { name, bytes } = file;
+  const content =
+    'packed' in bytes
+      ? await place(sink, await bytes.packed, to, room)
+      : file.stored
+        ? await storeTo(sink, bytes, to, onDone, room)
+        : await packTo(sink, bytes, to, onDone, room);
+  const entry = { name, size: sizeOf(bytes), start, ...content };
   await sink.write(start, localHeader(entry));
   return entry;
 }
 
+/** What a file's content became. */
+type Content = Pick<Packed, 'method' | 'crc' | 'packed'>;
+
+/** Writes what was packed ahead. */
+async function place(sink: ByteSink, { method, crc, bytes }: PackedFile, to: number, room: number): Promise<Content> {
+  if (bytes.length > room) throw new BundleTooLarge(`${bytes.length} bytes`);
+  await sink.write(to, bytes);
+  return { method, crc, packed: bytes.length };
+}
+
+/** Writes the bytes deflated, or as they are where that is better. */
+const packTo = async (...given: Parameters<typeof storeTo>): Promise<Content> =>
+  (await deflateTo(...given)) ?? storeTo(...given);
+
 /** Writes the bytes deflated. Null where that is no smaller, or so small that a reader would take it for a bomb. */
 async function deflateTo(
   sink: ByteSink,
-  { bytes }: ZipFile,
+  bytes: Bytes,
   to: number,
   onDone: (count: number) => void,
   room: number,
-): Promise<{ method: 8; crc: number; packed: number } | null> {
+): Promise<Content | null> {
   const size = sizeOf(bytes);
   let parts: Uint8Array[] = [];
   const stream = new Deflate({ level: LEVEL }, (part) => void parts.push(part));
@@ -144,11 +183,11 @@ async function deflateTo(
 /** Writes the bytes as they are. */
 async function storeTo(
   sink: ByteSink,
-  { bytes }: ZipFile,
+  bytes: Bytes,
   to: number,
   onDone: (count: number) => void,
   room: number,
-): Promise<{ crc: number; packed: number }> {
+): Promise<Content> {
   const size = sizeOf(bytes);
   if (size > room) throw new BundleTooLarge(`${size} bytes`);
   let crc = 0;
@@ -161,7 +200,7 @@ async function storeTo(
     onDone(done);
   }
   if (done !== size) throw new SourceChanged(`${done} of ${size} bytes`);
-  return { crc, packed: size };
+  return { method: 0, crc, packed: size };
 }
 
 /** What both headers of a file say in the same order: 26 bytes from `at`, and its name at `nameAt`. */

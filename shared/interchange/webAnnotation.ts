@@ -51,12 +51,9 @@ function annotator(contents: BundleContents): (excerpt: Excerpt) => object {
   const analysts = new Map(contents.rows.analysts?.map((row) => [row.actor, row.name]));
   const tagPaths = pathsOf((contents.rows.tags ?? []).filter(isAlive));
   const texts = new Map(contents.texts.map((text) => [text.id, text.text]));
-  const counters = new Map<string, (offset: number) => number>();
-  const codePoints = (textId: string, offset: number): number => {
-    const counter = counters.get(textId) ?? codePointCounter(texts.get(textId) ?? '');
-    counters.set(textId, counter);
-    return counter(offset);
-  };
+  const counterOf = remembered((textId) => codePointCounter(texts.get(textId) ?? ''));
+  const addressOfText = remembered(namedInformation);
+  const addressOfAnalyst = remembered((actor) => `urn:uuid:${analystRecordId(actor)}`);
   // Who and what is described where it is first named; after that its address stands for it, as in any linked data.
   const named = new Set<string>();
   const atFirst = (id: string, described: () => object): object | string => {
@@ -67,6 +64,7 @@ function annotator(contents: BundleContents): (excerpt: Excerpt) => object {
   return (excerpt) => {
     const document = documents.get(excerpt.documentId);
     const actor = actorOf(excerpt.created);
+    const codePoints = counterOf(excerpt.textId);
     const reliability = reliabilityOf(sources.get(excerpt.sourceId ?? document?.sourceId ?? ''));
     const bodies: Body[] = [];
     const add = (purpose: string, value: string): void => void bodies.push({ type: 'TextualBody', purpose, value });
@@ -82,24 +80,30 @@ function annotator(contents: BundleContents): (excerpt: Excerpt) => object {
       type: 'Annotation',
       motivation: excerpt.credibility ? 'oa:assessing' : excerpt.note === '' ? 'highlighting' : 'commenting',
       created: instantOf(excerpt.created),
-      creator: atFirst(`urn:uuid:${analystRecordId(actor)}`, () => ({
+      creator: atFirst(addressOfAnalyst(actor), () => ({
         type: 'Person',
         name: analysts.get(actor) ?? actor,
       })),
       body: bodies,
       target: {
         type: 'SpecificResource',
-        source: atFirst(namedInformation(excerpt.textId), () => sourceOf(excerpt.textId, document)),
+        source: atFirst(addressOfText(excerpt.textId), () => sourceOf(excerpt.textId, document)),
         selector: [
-          {
-            type: 'TextPositionSelector',
-            start: codePoints(excerpt.textId, excerpt.start),
-            end: codePoints(excerpt.textId, excerpt.end),
-          },
+          { type: 'TextPositionSelector', start: codePoints(excerpt.start), end: codePoints(excerpt.end) },
           { type: 'TextQuoteSelector', exact: excerpt.quote, prefix: excerpt.prefix, suffix: excerpt.suffix },
         ],
       },
     };
+  };
+}
+
+/** The function, asked once for each key: a hundred thousand excerpts name few texts and fewer analysts. */
+function remembered<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, Value>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
   };
 }
 

@@ -32,7 +32,7 @@ export function untilCurrent(index: IndexClient): Promise<void> {
   });
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Stores a case of this size in the profile, its index built and kept; and an analyst, so that the program asks for none. */
 export async function seed(excerpts: number): Promise<string> {

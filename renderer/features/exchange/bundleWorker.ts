@@ -21,6 +21,8 @@ import type { Piece } from './bundlePieces';
 import type { KnownLines } from '../../store/knownLines';
 import { bundleTools } from './bundleTools';
 import { keepOriginals } from './keepOriginals';
+import { startPackers } from './packAside';
+import type { Packers } from './packAside';
 
 export type BundleAsk =
   | { readonly ask: 'inspect'; readonly bundle: Blob } /** Lines that are known are left out. */
@@ -63,14 +65,17 @@ function report(done: number): void {
 }
 
 const taken: Piece[] = [];
+let packers: Packers | undefined;
 
 async function handle(message: BundleAsk): Promise<void> {
-  if (message.ask === 'take') taken.push(message.piece);
-  else if (message.ask === 'write') {
+  if (message.ask === 'take') {
+    packers ??= startPackers();
+    taken.push(message.piece);
+  } else if (message.ask === 'write') {
     const { language } = message;
-    answer({
-      written: await spooled((spool) => writeBundleTo(spool, joinPieces(taken), bundleTools, report, language)),
-    });
+    await packers!.ready;
+    const tools = { ...bundleTools, pack: packers!.pack };
+    answer({ written: await spooled((spool) => writeBundleTo(spool, joinPieces(taken), tools, report, language)) });
   } else if (message.ask === 'redact') {
     for (const piece of pieces(await redactContents(joinPieces(taken), message.wishes, bundleTools))) answer({ piece });
     answer({ redacted: true });

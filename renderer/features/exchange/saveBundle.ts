@@ -6,7 +6,7 @@ import type { CommandContext } from '../../app/commands/handler';
 import type { Outcome } from '../../app/context';
 import { signerFor } from '../../app/signingKey';
 import { letGo } from '../../platform/spool';
-import { refusalOfFailure } from './bundleClient';
+import { prepareBundles, refusalOfFailure } from './bundleClient';
 import type { BundleOptions, PackOptions } from './bundleClient';
 import { BUNDLE_FILTER } from './importBundle';
 import { makeBundle } from './makeBundle';
@@ -41,6 +41,8 @@ export async function saveBundle(
   const progress = context.progress('Making the bundle', () => stop.abort());
   const options = { signal: stop.signal, onProgress: (fraction: number) => progress.update(fraction) };
   let bytes: Blob | null = null;
+  // While the rows are read.
+  prepareBundles();
   try {
     const contents = await contentsOf(options);
     if (!contents) return no('cancelled');
