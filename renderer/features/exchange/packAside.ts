@@ -32,11 +32,15 @@ function startPacker(): Packer {
   const waiting: { readonly size: number; readonly asked: PromiseWithResolvers<PackedFile> }[] = [];
   worker.addEventListener('message', ({ data }: MessageEvent<PackAnswer>) => {
     if ('ready' in data) return started.resolve();
-    const { asked } = waiting.shift()!;
-    if ('packed' in data) asked.resolve(data.packed);
-    else asked.reject(new Error(data.failure));
+    const asked = waiting.shift()?.asked;
+    if ('packed' in data) asked?.resolve(data.packed);
+    else asked?.reject(new Error(data.failure));
   });
-  worker.addEventListener('error', (event) => started.reject(new Error(event.message || 'packing did not start')));
+  worker.addEventListener('error', (event) => {
+    const failure = new Error(event.message || 'packing did not start');
+    started.reject(failure);
+    for (const { asked } of waiting.splice(0)) asked.reject(failure);
+  });
   return {
     ready: started.promise,
     load: () => waiting.reduce((sum, { size }) => sum + size, 0),
