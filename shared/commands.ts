@@ -61,6 +61,7 @@ export const COMMANDS = {
 
   'go.back': { label: 'Back', menu: 'go', keys: 'Alt+ArrowLeft' },
   'go.forward': { label: 'Forward', menu: 'go', keys: 'Alt+ArrowRight' },
+  'document.outline': { label: 'Outline of the text', menu: 'go', keys: 'Mod+Alt+O', needsCase: true },
   'go.overview': { label: 'Overview', menu: 'go', keys: 'Mod+1', needsCase: true },
   'go.documents': { label: 'Documents', menu: 'go', keys: 'Mod+2', needsCase: true },
   'go.excerpts': { label: 'Excerpts', menu: 'go', keys: 'Mod+3', needsCase: true },

@@ -8,6 +8,7 @@ export type Signal =
   | 'focus.suggestions'
   | 'focus.search'
   | 'focus.find'
+  | 'focus.outline'
   | 'focus.replace'
   | 'focus.drawer'
   | 'comment.start'

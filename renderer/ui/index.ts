@@ -51,6 +51,7 @@ import './reset.css';
 export * from './theme';
 export * from './classes';
 export * from './hue';
+export * from './HeadingList';
 export * from './Icon';
 export * from './Kbd';
 export * from './Spinner';

@@ -28,6 +28,7 @@ export const placeHandlers = {
   'search.focus': signal('focus.search'),
   'document.find': signal('focus.find'),
   'document.replace': signal('focus.replace'),
+  'document.outline': signal('focus.outline'),
   'palette.open': (context) => openPalette(context),
   'view.theme': async () => yes(await cycleTheme()),
   'view.navigation': async () => yes(await toggleSetting('view.navigation')),
@@ -60,6 +61,7 @@ export const placeHandlers = {
   | 'search.focus'
   | 'document.find'
   | 'document.replace'
+  | 'document.outline'
   | 'palette.open'
   | 'view.theme'
   | 'view.navigation'

@@ -2,9 +2,10 @@
 import { useEffect, useState } from 'react';
 import { TextSelection } from '@tiptap/pm/state';
 import type { Editor } from '@tiptap/react';
-import { Button, Popover } from '../../ui';
+import { onSignal } from '../../app/signals';
+import { Button, HeadingList, Popover } from '../../ui';
+import type { Heading } from '../../ui';
 import { countWords, outlineOf, READING_SPEED, readingMinutes } from './counts';
-import type { OutlineEntry } from './counts';
 import styles from './length.module.css';
 
 /** Milliseconds without a key before it is counted again. */
@@ -28,21 +29,25 @@ function useWordCount(editor: Editor): number {
   return words;
 }
 
-function goTo(editor: Editor, { pos }: OutlineEntry): void {
+function goTo(editor: Editor, { at }: Heading): void {
   const { state, view } = editor;
-  view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, pos + 1)));
+  view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, at + 1)));
   view.focus();
-  const dom = view.nodeDOM(pos);
+  const dom = view.nodeDOM(at);
   if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'start' });
 }
 
 export const LengthButton = ({ editor }: { editor: Editor }) => {
   const words = useWordCount(editor);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => onSignal('focus.outline', () => setOpen(true)), []);
   const said = `${words.toLocaleString()} ${words === 1 ? 'word' : 'words'}`;
   return (
     <Popover
       label="Length and outline"
       className={styles.length ?? ''}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
       trigger={<Button variant="quiet">{said}</Button>}
     >
       {(close) => <Outline editor={editor} words={words} close={close} />}
@@ -50,36 +55,17 @@ export const LengthButton = ({ editor }: { editor: Editor }) => {
   );
 };
 
-const Outline = ({ editor, words, close }: { editor: Editor; words: number; close: () => void }) => {
-  const entries = outlineOf(editor.state.doc);
-  const top = Math.min(...entries.map((entry) => entry.level));
-  return (
-    <>
-      <p className={styles.facts}>
-        {words.toLocaleString()} {words === 1 ? 'word' : 'words'} · {readingMinutes(words)} min to read
-        <span className={styles.quiet}> at {READING_SPEED} a minute</span>
-      </p>
-      {entries.length === 0 ? (
-        <p className={styles.quiet}>No headings yet. A line that begins with # becomes one.</p>
-      ) : (
-        <ul className={styles.outline} aria-label="Headings">
-          {entries.map((entry) => (
-            <li key={entry.pos}>
-              <button
-                type="button"
-                data-level={entry.level - top}
-                onClick={() => {
-                  close();
-                  // After the popover has given the focus back.
-                  setTimeout(() => goTo(editor, entry), 50);
-                }}
-              >
-                {entry.words}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-};
+const Outline = ({ editor, words, close }: { editor: Editor; words: number; close: () => void }) => (
+  <>
+    <p className={styles.facts}>
+      {words.toLocaleString()} {words === 1 ? 'word' : 'words'} · {readingMinutes(words)} min to read
+      <span className={styles.quiet}> at {READING_SPEED} a minute</span>
+    </p>
+    <HeadingList
+      headings={outlineOf(editor.state.doc)}
+      empty="No headings yet. A line that begins with # becomes one."
+      close={close}
+      onGo={(heading) => goTo(editor, heading)}
+    />
+  </>
+);

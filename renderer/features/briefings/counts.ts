@@ -1,5 +1,6 @@
 /** How long a text is and how it is built. What was counted once is kept with its block, which never changes. */
 import type { Node } from '@tiptap/pm/model';
+import type { Heading } from '../../ui';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'.,-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 /** Scripts written without spaces: two signs are about a word there. */
@@ -47,19 +48,12 @@ export const READING_SPEED = 200;
 /** Whole minutes, at least one. */
 export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / READING_SPEED));
 
-export interface OutlineEntry {
-  readonly level: number;
-  readonly words: string;
-  /** Position before the heading. */
-  readonly pos: number;
-}
-
-/** The headings that have words, in their order. Headings stand in tables and quotes too; those are no part of the plan. */
-export function outlineOf(doc: Node): OutlineEntry[] {
-  const entries: OutlineEntry[] = [];
-  doc.forEach((node, pos) => {
+/** The headings that have words, in their order. Headings stand in tables and quotes too; those are no part of the plan. Each is `at` the position before it. */
+export function outlineOf(doc: Node): Heading[] {
+  const entries: Heading[] = [];
+  doc.forEach((node, at) => {
     const words = node.type.name === 'heading' ? node.textContent.trim() : '';
-    if (words !== '') entries.push({ level: node.attrs['level'] as number, words, pos });
+    if (words !== '') entries.push({ level: node.attrs['level'] as number, words, at });
   });
   return entries;
 }

@@ -12,6 +12,8 @@ import { capital } from '@shared/text/capital';
 import { useApp } from '../../app/context';
 import { select } from '../../app/selection';
 import { BoxChip, MenuButton, SegmentedControl, Select } from '../../ui';
+import { OutlineButton } from './OutlineButton';
+import type { OutlineButtonProps } from './OutlineButton';
 import { ReadingSettings } from './ReadingSettings';
 import { READING_MODES } from './useViews';
 import type { ReadingMode } from './useViews';
@@ -36,13 +38,14 @@ export interface DocumentHeaderProps {
   /** What is shown of the document; null where there is only its text. */
   readonly mode: ReadingMode | null;
   readonly onMode: (mode: ReadingMode) => void;
+  readonly outline: OutlineButtonProps;
   /** Called before the text is set anew. */
   readonly onReset: () => void;
 }
 
 const MODES = READING_MODES.map((id) => ({ id, label: capital(id) }));
 
-export const DocumentHeader = ({ document, source, length, mode, onMode, onReset }: DocumentHeaderProps) => {
+export const DocumentHeader = ({ document, source, length, mode, onMode, outline, onReset }: DocumentHeaderProps) => {
   const { run } = useApp();
   const { extractor, mediaType, originalId } = newestVersion(document);
   const ocr = ocrOf(extractor);
@@ -55,6 +58,7 @@ export const DocumentHeader = ({ document, source, length, mode, onMode, onReset
           {document.title}
         </h1>
         {mode !== null && <SegmentedControl aria-label="What is shown" items={MODES} value={mode} onChange={onMode} />}
+        <OutlineButton {...outline} />
         {mode !== 'pages' && <ReadingSettings onChange={onReset} />}
         <Select
           aria-label="State of the document"

@@ -4,6 +4,7 @@ import { FileX2 } from 'lucide-react';
 import { currentTextId } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import type { Excerpt } from '@shared/model/excerpt';
+import type { Span } from '@shared/text/trimMarkers';
 import { selectExcerpt, useSelection } from '../../app/selection';
 import { onSignal } from '../../app/signals';
 import { useDocumentExcerptIds } from '../../search/hooks';
@@ -15,6 +16,7 @@ import { blocksOf } from './blocks';
 import { DocumentHeader } from './DocumentHeader';
 import { FindBar } from './FindBar';
 import type { Bracket } from './Marks';
+import { headingsOf } from './outline';
 import { readingStyle, useReading } from './reading';
 import { onShowPassage, setStage } from './stage';
 import type { ReadText } from './steps';
@@ -78,6 +80,7 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages, wo
   const { language } = document;
   const read = useMemo<ReadText>(() => ({ text, segments, language }), [text, segments, language]);
   const blocks = useMemo(() => blocksOf(text, read.segments, pages), [text, read.segments, pages]);
+  const headings = useMemo(() => headingsOf(text, read.segments), [text, read.segments]);
   const length = useMemo(() => lengthOf(text), [text]);
   const ids = useDocumentExcerptIds(documentId);
   const rows = useRows('excerpts', ids);
@@ -158,6 +161,14 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages, wo
     return () => stops.forEach((stop) => stop());
   }, [step]);
 
+  // The outline leads to a heading, and the keys go on from there.
+  const [led, setLed] = useState<Span | null>(null);
+  const lead = (offset: number): void => {
+    root.current?.focus({ preventScroll: true });
+    setLed({ start: offset, end: offset });
+    void show(offset, 'start');
+  };
+
   // Set in another size or width, the text shows the same place.
   const reading = useReading();
   const setAs = JSON.stringify(reading);
@@ -211,6 +222,7 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages, wo
     flash: flash && flash.id === focusedId ? flash.count : 0,
     found: find.found,
     foundNow: find.now,
+    led,
   };
   return (
     <div className={styles.view}>
@@ -220,6 +232,7 @@ const Reader = ({ documentId, excerptId, at, document, text, segments, pages, wo
         length={length}
         mode={views.originalId === null ? null : views.mode}
         onMode={views.setMode}
+        outline={{ headings, readAt: readFrom, onGo: lead }}
         onReset={() => (place.current = scrolling.topOffset())}
       />
       {find.isOpen && (

@@ -48,6 +48,8 @@ export interface TextRegionProps {
   readonly flash: number;
   readonly found: readonly Span[];
   readonly foundNow: Span | null;
+  /** The place that the outline led to. */
+  readonly led: Span | null;
   readonly root: RefObject<HTMLDivElement | null>;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly blocksRef: RefObject<TextBlocksHandle | null>;
@@ -119,10 +121,13 @@ export const TextRegion = (props: TextRegionProps): ReactNode => {
   useEffect(() => {
     if (start !== undefined && end !== undefined) follow({ start, end });
   }, [start, end, follow]);
-  const { foundNow } = props;
+  const { foundNow, led } = props;
   useEffect(() => {
     if (foundNow) follow(foundNow);
   }, [foundNow, follow]);
+  useEffect(() => {
+    if (led) follow(led);
+  }, [led, follow]);
 
   // The region with the caret in it says where an excerpt is split: the focused one, or the innermost there.
   const caretAt = ends?.focus;

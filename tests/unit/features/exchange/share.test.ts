@@ -26,6 +26,7 @@ import { idOf, sha256, smallCase } from '../../../fixtures/bundles/make';
 
 // Workers, dialogs and keys need a page: what they do is done here.
 vi.mock('../../../../renderer/features/exchange/bundleClient', () => ({
+  prepareBundles: () => undefined,
   packBundle: async (contents: BundleContents, { signal }: { signal?: AbortSignal }) => {
     signal?.throwIfAborted();
     return new Blob([(await writeBundle(contents, bundleTools)) as Uint8Array<ArrayBuffer>]);
