@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { Target } from 'lucide-react';
 import { brierScore, calibration } from '@shared/model/judgement';
 import type { Judgement } from '@shared/model/judgement';
+import { percentWords } from '@shared/text/percent';
 import { EmptyState } from '../../ui';
 import { CalibrationChart } from './CalibrationChart';
-import { percentWords } from './words';
 import styles from './calibration.module.css';
 
 /** Fewer settled judgements than this say little, and the view says so. */

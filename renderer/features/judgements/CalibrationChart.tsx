@@ -1,6 +1,6 @@
 /** What was stated against what came true, one point a band. The table beside it says the same in words. */
 import type { CalibrationPoint } from '@shared/model/judgement';
-import { percentWords } from './words';
+import { percentWords } from '@shared/text/percent';
 import styles from './calibration.module.css';
 
 const SIDE = 300;

@@ -44,6 +44,3 @@ export const CONFIDENCE_OPTIONS = [
 /** A day as the analyst's place writes it; empty for none. */
 export const dayWords = (day: string): string =>
   day === '' ? '' : new Date(`${day}T12:00:00`).toLocaleDateString([], { dateStyle: 'medium' });
-
-/** `81 %` of 0.8125. */
-export const percentWords = (share: number): string => `${Math.round(share * 100)} %`;

@@ -5,11 +5,12 @@ import { isoOf } from '@shared/model/csl';
 import { currentTextId, versionsInOrder } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import { originOf } from '@shared/model/documentOrigin';
+import { percentWords } from '@shared/text/percent';
 import { useApp } from '../../../app/context';
 import { useAllRows, useText } from '../../../store/hooks';
 import { Button, Dialog, RadioGroup, Spinner } from '../../../ui';
 import { MarkedText } from './MarkedText';
-import { compareTexts, inPercent } from './nearCopies';
+import { compareTexts } from './nearCopies';
 import styles from './near.module.css';
 
 interface CompareDialogProps {
@@ -97,7 +98,7 @@ const Compare = ({ one, other, documents, close }: CompareProps) => {
             ? 'Comparing…'
             : `They share ${shared.words.toLocaleString()} words in ${shared.passages.length.toLocaleString()} ${
                 shared.passages.length === 1 ? 'passage' : 'passages'
-              }: ${inPercent(shared.words / Math.max(1, shared.wordsOfOne))} of the one, ${inPercent(
+              }: ${percentWords(shared.words / Math.max(1, shared.wordsOfOne))} of the one, ${percentWords(
                 shared.words / Math.max(1, shared.wordsOfOther),
               )} of the other.`}{' '}
           {isOneOrigin && 'They count as one origin: what rests on both is confirmed by neither.'}

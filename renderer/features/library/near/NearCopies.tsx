@@ -2,10 +2,10 @@
 import { Copy } from 'lucide-react';
 import type { Document } from '@shared/model/document';
 import { sameOrigin } from '@shared/model/documentOrigin';
+import { percentWords } from '@shared/text/percent';
 import { useApp } from '../../../app/context';
 import { useAllRows } from '../../../store/hooks';
 import { Button, Icon } from '../../../ui';
-import { inPercent } from './nearCopies';
 import { useNearCopies } from './useNearCopies';
 import styles from './near.module.css';
 
@@ -41,7 +41,7 @@ export const NearCopies = ({ document }: { document: Document }) => {
             <span className={styles.facts}>
               {[
                 (other.sourceId && sources?.get(other.sourceId)?.name) || '',
-                likeness === null ? '' : `about ${inPercent(likeness)} the same`,
+                likeness === null ? '' : `about ${percentWords(likeness)} the same`,
               ]
                 .filter(Boolean)
                 .join(' · ')}

@@ -1,9 +1,9 @@
 /** All documents of the case that say nearly the same, in pairs. */
 import { CopyCheck } from 'lucide-react';
 import { originOf } from '@shared/model/documentOrigin';
+import { percentWords } from '@shared/text/percent';
 import { useAllRows } from '../../../store/hooks';
 import { Button, Dialog, EmptyState, Spinner, VirtualList } from '../../../ui';
-import { inPercent } from './nearCopies';
 import { useNearCopies } from './useNearCopies';
 import styles from './near.module.css';
 
@@ -44,7 +44,7 @@ export const NearCopiesDialog = ({ close }: { close: (pair?: ChosenPair) => void
                     <span>{other.title}</span>
                   </span>
                   <span className={styles.pairFacts}>
-                    <span>about {inPercent(likeness)}</span>
+                    <span>about {percentWords(likeness)}</span>
                     <span>{isOneOrigin(index) ? 'one origin' : 'counted apart'}</span>
                   </span>
                   <Button excludeFromTabOrder onPress={() => close({ id: document.id, otherId: other.id })}>

@@ -5,6 +5,7 @@
 import type { SharedText } from '@shared/anchor/sharedPassages';
 import { currentTextId } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
+import { percentWords } from '@shared/text/percent';
 import type { RowReader } from '../../../store/rows';
 import { readText } from '../../../store/texts';
 import type { NearAnswer, NearAsk } from './nearMessages';
@@ -98,10 +99,6 @@ export async function compareTexts(one: string, other: string): Promise<SharedTe
   return answer.shared;
 }
 
-/** “87 %” */
-export const inPercent = (share: number): string =>
-  share.toLocaleString(undefined, { style: 'percent', maximumFractionDigits: 0 });
-
 /**
  * For documents that just came in: a sentence for each that says nearly the same as another, by id. Documents that come
  * in together are compared with each other too.
@@ -118,7 +115,7 @@ export async function nearNotices(
   for (const { document, other, likeness } of pairs ?? []) {
     const note = (one: Document, near: Document): void => {
       if (!isNew.has(one.id) || notices.has(one.id)) return;
-      notices.set(one.id, `Says nearly the same as “${near.title}” (about ${inPercent(likeness)}).`);
+      notices.set(one.id, `Says nearly the same as “${near.title}” (about ${percentWords(likeness)}).`);
     };
     note(document, other);
     note(other, document);

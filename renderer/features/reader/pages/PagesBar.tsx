@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { ChevronDown, ChevronUp, MoveHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
 import type { LayoutPage } from '@shared/model/layout';
+import { percentWords } from '@shared/text/percent';
 import { IconButton, TextField, Toolbar } from '../../../ui';
 import { pageNamed } from './pageAt';
 import styles from './pages.module.css';
@@ -61,7 +62,7 @@ export const PagesBar = ({ pages, page, onPage, scale, onZoom }: PagesBarProps) 
         isDisabled={smaller === undefined}
         onPress={() => smaller !== undefined && onZoom(smaller)}
       />
-      <span className={styles.count}>{Math.round(scale * 100)} %</span>
+      <span className={styles.count}>{percentWords(scale)}</span>
       <IconButton
         icon={ZoomIn}
         name="Larger"
