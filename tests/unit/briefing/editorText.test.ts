@@ -153,7 +153,7 @@ describe('length and outline', () => {
     );
     expect(countWords(nodeOf(body))).toBe(11);
     expect([readingMinutes(0), readingMinutes(250), readingMinutes(1_900)]).toEqual([1, 1, 10]);
-    expect(outlineOf(nodeOf(body))).toEqual([{ level: 2, words: 'Two words', pos: 0 }]);
+    expect(outlineOf(nodeOf(body))).toEqual([{ level: 2, words: 'Two words', at: 0 }]);
   });
 });
 
