@@ -1,7 +1,6 @@
 /** How far something is; with a way to stop it where there is one. */
 import { X } from 'lucide-react';
 import { Label, ProgressBar as AriaProgressBar } from 'react-aria-components';
-import { percentWords } from '@shared/text/percent';
 import { classes } from './classes';
 import { IconButton } from './IconButton';
 import styles from './ProgressBar.module.css';
@@ -23,7 +22,7 @@ export const ProgressBar = ({ label, value, detail, onCancel, className }: Progr
         <>
           <span className={styles.words}>
             <Label className={styles.label ?? ''}>{label}</Label>
-            <span className={styles.value}>{detail ?? (value === null ? null : percentWords(value))}</span>
+            <span className={styles.value}>{detail ?? (value === null ? null : `${Math.round(value * 100)} %`)}</span>
           </span>
           <span className={styles.track}>
             <span
