@@ -157,6 +157,11 @@ export function VirtualList({ ref, ...props }: VirtualListProps) {
     // What is selected may be dragged as a whole: the click decides.
     if (event.type === 'mousedown' && waitsForClick(index, event)) return;
     if (event.type === 'click' && !waitsForClick(index, event)) return;
+    if (event.type === 'mousedown' && event.shiftKey) {
+      // Rows are selected, not the words between them.
+      event.preventDefault();
+      scroller.current?.focus({ preventScroll: true });
+    }
     act(index, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only');
   };
   const onDoubleClick = (event: MouseEvent): void => {

@@ -131,7 +131,8 @@ looked for and sizes asked of the disk in one loop each.
 - **Typing**: real key events, each of which the results must follow; from the event's own time to the last change of
   the first rows and their count. Words common and rare, together, negated, in phrases and misspelt.
 - **Briefing**: real key events into the middle of a text of some 22,500 words; from the key's own time until the editor
-  has taken it in and the page is laid out anew, all that runs beside it (check, saving, counts) included.
+  has taken it in and the page is laid out anew, all that runs beside it (check, saving, counts) included. Five times,
+  each in another line; the same in plain paragraphs, to see what of it is the browser's own.
 - **Frames**: gaps between animation frames of the page, 16.7 ms when nothing is late.
 - **Memory**: what the browser says of the page and its workers after collecting garbage.
 

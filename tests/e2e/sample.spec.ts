@@ -42,6 +42,19 @@ test('has something to see in every view', async ({ workbench, page }) => {
   await expect(page.getByLabel(/^Text of /)).toContainText('M-1989 Koksan');
 });
 
+test('rows are selected with Shift by pointer, without the words between them', async ({ workbench, page }) => {
+  await workbench.go('Excerpts');
+  const grid = page.getByRole('grid', { name: 'Excerpts' });
+  await grid.getByRole('row', { selected: false }).nth(1).click();
+  await grid
+    .getByRole('row', { selected: false })
+    .nth(3)
+    .click({ modifiers: ['Shift'] });
+  await expect(page.getByText('4 selected', { exact: true })).toBeVisible();
+  await expect(grid).toBeFocused();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('');
+});
+
 test('has a briefing with its references and its marking', async ({ workbench, page }) => {
   await workbench.go('Briefings');
   await page.getByRole('grid', { name: 'Briefings' }).getByRole('row').filter({ hasText: 'Issue brief' }).dblclick();
