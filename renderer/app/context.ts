@@ -1,7 +1,8 @@
 /** What every view is given: the way to run a command, the host, the analyst, the way to go somewhere. */
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
-import type { ArgsOf, CommandId } from '@shared/commands';
+import type { ArgsOf } from '@shared/commandArgs';
+import type { CommandId } from '@shared/commands';
 import type { ActorId } from '@shared/merge/clock';
 import type { Result } from '@shared/model/result';
 import type { Platform } from '@shared/platform';

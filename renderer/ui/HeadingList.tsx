@@ -13,8 +13,8 @@ export interface Heading {
 
 export interface HeadingListProps<One extends Heading> {
   readonly headings: readonly One[];
-  /** Index of the heading one is under: it has the focus first. -1 where there is none. */
-  readonly current?: number;
+  /** Where one is in the text: the heading over it has the focus first. */
+  readonly place: number;
   /** Said where there are no headings. */
   readonly empty: string;
   /** Closes the popover. */
@@ -23,6 +23,8 @@ export interface HeadingListProps<One extends Heading> {
   readonly onGo: (heading: One) => void;
 }
 
+/** Milliseconds in which a popover that closes gives the focus back. */
+const CLOSING = 50;
 /** Levels that are set in further than each other. */
 const DEEPEST = 3;
 
@@ -41,16 +43,11 @@ function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
   buttons[step(buttons.indexOf(event.target as HTMLButtonElement), buttons.length - 1)]?.focus();
 }
 
-export function HeadingList<One extends Heading>({
-  headings,
-  current = -1,
-  empty,
-  close,
-  onGo,
-}: HeadingListProps<One>) {
+export function HeadingList<One extends Heading>({ headings, place, empty, close, onGo }: HeadingListProps<One>) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   if (headings.length === 0) return <p className={styles.empty}>{empty}</p>;
+  const current = headings.findLastIndex(({ at }) => at <= place);
   const top = Math.min(...headings.map(({ level }) => level));
   return (
     // The keys belong to the buttons inside.
@@ -66,7 +63,7 @@ export function HeadingList<One extends Heading>({
             aria-current={i === current ? 'location' : undefined}
             onClick={() => {
               close();
-              setTimeout(() => onGo(heading), 50);
+              setTimeout(() => onGo(heading), CLOSING);
             }}
           >
             {heading.words}

@@ -15,6 +15,7 @@ import { isAlive } from '../model/record';
 import { reliabilityOf } from '../model/source';
 import { countBefore } from '../text/bisect';
 import type { Tag } from '../model/tag';
+import { remembered } from './remembered';
 
 /**
  * A document of JSON-LD in pieces: one collection with one page, an annotation a line, in the order of the excerpts'
@@ -94,16 +95,6 @@ function annotator(contents: BundleContents): (excerpt: Excerpt) => object {
         ],
       },
     };
-  };
-}
-
-/** The function, asked once for each key: a hundred thousand excerpts name few texts and fewer analysts. */
-function remembered<Value>(make: (key: string) => Value): (key: string) => Value {
-  const made = new Map<string, Value>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
   };
 }
 

@@ -1,5 +1,6 @@
 /** What a handler is: asks, plans, writes through the open case's transact, and says how it went. */
-import type { ArgsOf, CommandId } from '@shared/commands';
+import type { ArgsOf } from '@shared/commandArgs';
+import type { CommandId } from '@shared/commands';
 import type { Selection } from '../selection';
 import type { App, Outcome, RunOptions } from '../context';
 import type { OpenCase } from '../../store/openCase';

@@ -4,7 +4,7 @@ import { planJudgement } from '@shared/model/judgementPlan';
 import { no, yes } from '@shared/model/result';
 import { readRows } from '../../store/rows';
 import { readWhole } from '../../store/whole';
-import type { ArgsOf } from '@shared/commands';
+import type { ArgsOf } from '@shared/commandArgs';
 import type { Outcome } from '../context';
 import type { HandlersFor } from './handler';
 

@@ -63,6 +63,7 @@ const Outline = ({ editor, words, close }: { editor: Editor; words: number; clos
     </p>
     <HeadingList
       headings={outlineOf(editor.state.doc)}
+      place={editor.state.selection.from}
       empty="No headings yet. A line that begins with # becomes one."
       close={close}
       onGo={(heading) => goTo(editor, heading)}

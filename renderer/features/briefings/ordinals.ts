@@ -34,14 +34,16 @@ export const ordinalsPlugin = (): Plugin<DecorationSet> =>
     },
   });
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** Positions of the citations and quotations that the reference style makes a note of. */
-const notesOf = (state: EditorState): ReadonlySet<number> =>
-  new Set(
-    numberingKey
-      .getState(state)
-      ?.decorations.find(undefined, undefined, (spec) => (spec as NoteSpec).isNote)
-      .map(({ from }) => from),
+function notesOf(state: EditorState): ReadonlySet<number> {
+  const numbering = numberingKey.getState(state);
+  if (numbering?.evidence?.styled?.kind !== 'note') return NONE;
+  return new Set(
+    numbering.decorations.find(undefined, undefined, (spec) => (spec as NoteSpec).isNote).map(({ from }) => from),
   );
+}
 
 function ordinalsOf(doc: Node, notes: ReadonlySet<number>): DecorationSet {
   const counts = new Map<string, number>();

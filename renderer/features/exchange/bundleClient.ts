@@ -46,6 +46,7 @@ export interface PackOptions extends BundleOptions {
  */
 export async function packBundle(contents: BundleContents, options: PackOptions = {}): Promise<Blob> {
   return inWorker(options, async (worker, answers) => {
+    worker.postMessage({ ask: 'prepare' } satisfies BundleAsk);
     await give(worker, contents, options);
     worker.postMessage({ ask: 'write', language: options.language ?? 'en' } satisfies BundleAsk);
     return fileOf(await answers((answer) => ('written' in answer ? answer.written : undefined)));

@@ -27,6 +27,8 @@ import type { Packers } from './packAside';
 export type BundleAsk =
   | { readonly ask: 'inspect'; readonly bundle: Blob } /** Lines that are known are left out. */
   | { readonly ask: 'read'; readonly bundle: Blob; readonly known: KnownLines | null }
+  /** What is taken next is to be written: whoever packs it starts meanwhile. */
+  | { readonly ask: 'prepare' }
   | { readonly ask: 'take'; readonly piece: Piece }
   | { readonly ask: 'write'; readonly language: PageLanguage }
   | { readonly ask: 'redact'; readonly wishes: RedactionWishes }
@@ -68,10 +70,9 @@ const taken: Piece[] = [];
 let packers: Packers | undefined;
 
 async function handle(message: BundleAsk): Promise<void> {
-  if (message.ask === 'take') {
-    packers ??= startPackers();
-    taken.push(message.piece);
-  } else if (message.ask === 'write') {
+  if (message.ask === 'prepare') packers = startPackers();
+  else if (message.ask === 'take') taken.push(message.piece);
+  else if (message.ask === 'write') {
     const { language } = message;
     await packers!.ready;
     const tools = { ...bundleTools, pack: packers!.pack };

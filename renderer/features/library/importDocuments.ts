@@ -6,7 +6,7 @@ import type { FileFilter, PickedFile } from '@shared/platform';
 import { MOST_FILES } from '../../platform/folderFiles';
 import type { CommandContext } from '../../app/commands/handler';
 import type { Outcome } from '../../app/context';
-import type { CommandArgs } from '@shared/commands';
+import type { CommandArgs } from '@shared/commandArgs';
 import { bringIn } from './importing/bringIn';
 import { askForText } from './PasteDialog';
 import { readPasted } from './paste/pasted';

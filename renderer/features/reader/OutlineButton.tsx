@@ -4,7 +4,6 @@ import { ListTree } from 'lucide-react';
 import { onSignal } from '../../app/signals';
 import { HeadingList, IconButton, Popover } from '../../ui';
 import type { Heading } from '../../ui';
-import { headingOver } from './outline';
 import styles from './reader.module.css';
 
 export interface OutlineButtonProps {
@@ -29,7 +28,7 @@ export const OutlineButton = ({ headings, readAt, onGo }: OutlineButtonProps) =>
       {(close) => (
         <HeadingList
           headings={headings}
-          current={headingOver(headings, readAt())}
+          place={readAt()}
           empty="No headings were recognised in this text."
           close={close}
           onGo={({ at }) => onGo(at)}

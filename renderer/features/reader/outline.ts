@@ -1,5 +1,4 @@
-/** The plan of a text: its headings, and which of them a place stands under. */
-import { countBefore } from '@shared/text/bisect';
+/** The plan of a text: its headings. */
 import type { Segment } from '@shared/text/segments';
 import type { Heading } from '../../ui';
 
@@ -8,7 +7,3 @@ export const headingsOf = (text: string, segments: readonly Segment[]): Heading[
   segments
     .filter(({ kind }) => kind === 'heading')
     .map(({ start, end, level }) => ({ at: start, level, words: text.slice(start, end).replaceAll(/\s+/g, ' ') }));
-
-/** Index of the heading that an offset stands under; -1 before the first. */
-export const headingOver = (headings: readonly Heading[], offset: number): number =>
-  countBefore(headings.length, (index) => headings[index]!.at <= offset) - 1;

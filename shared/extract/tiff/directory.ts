@@ -33,7 +33,7 @@ export const TAG = {
 export interface Directory {
   readonly file: Uint8Array;
   readonly little: boolean;
-  /** All numbers of a tag; none where the page does not have it, or they run out of the file. */
+  /** All numbers of a tag; none where the page does not have it, they run out of the file, or are too many. */
   readonly all: (tag: number) => readonly number[];
   /** The first number of a tag. */
   readonly one: (tag: number, otherwise: number) => number;
@@ -44,6 +44,8 @@ export interface Directory {
 /** Dots of a picture that is opened at all: more is no page. */
 export const MOST_PIXELS = 150_000_000;
 const MOST_PAGES = 2_000;
+/** Numbers of a tag: the strips of a page and the colours of a list are fewer. */
+const MOST_NUMBERS = 1 << 20;
 const ENTRY = 12;
 
 type Read = (view: DataView, at: number, little: boolean) => number;
@@ -97,7 +99,7 @@ export function directoriesOf(file: Uint8Array): Directory[] {
     const entries = entriesAt(view, at + 2, end, little);
     const all = (tag: number): number[] => {
       const entry = entries.get(tag);
-      if (!entry) return [];
+      if (!entry || entry.count > MOST_NUMBERS) return [];
       return Array.from({ length: entry.count }, (_, i) => entry.read(view, entry.at + i * entry.length, little));
     };
     directories.push({

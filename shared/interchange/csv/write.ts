@@ -14,6 +14,7 @@ import type { ConversionReport, ReportMaker } from '../report';
 import { sayUnwritten } from '../unwritten';
 import { writeCsv } from './cells';
 import { figuresCell } from './figures';
+import { remembered } from '../remembered';
 
 /** Between the tags of a cell; a semicolon or backslash in a name gets a backslash before it. */
 const TAG_SIGN = '; ';
@@ -35,7 +36,7 @@ export function writeCsvFiles(contents: BundleContents): { files: readonly CsvFi
   const texts = new Map(contents.texts.map((one) => [one.id, one.text]));
   const excerpts = (rows.excerpts ?? []).filter(isAlive);
   const { placeOf } = placesIn(contents);
-  const counters = cached((id: string) => codePointCounter(texts.get(id) ?? ''));
+  const counters = remembered((id) => codePointCounter(texts.get(id) ?? ''));
 
   const excerptRows: string[][] = [EXCERPT_HEAD];
   const figureRows: string[][] = [FIGURE_HEAD];
@@ -174,13 +175,4 @@ function pathOf(tag: Tag, tags: ReadonlyMap<string, Tag>): string {
     names.unshift(escaped(at.name));
   }
   return names.join('/');
-}
-
-function cached<Value>(make: (id: string) => Value): (id: string) => Value {
-  const made = new Map<string, Value>();
-  return (id) => {
-    const value = made.get(id) ?? make(id);
-    made.set(id, value);
-    return value;
-  };
 }

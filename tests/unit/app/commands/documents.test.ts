@@ -1,6 +1,6 @@
 // Adding and deleting documents over a real store: a text's layout comes with it, goes with undo, and outlives deletion.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { CommandArgs } from '@shared/commands';
+import type { CommandArgs } from '@shared/commandArgs';
 import { documentHandlers } from '../../../../renderer/app/commands/documents';
 import type { CommandContext } from '../../../../renderer/app/commands/handler';
 import type { Outcome } from '../../../../renderer/app/context';
