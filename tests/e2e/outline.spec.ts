@@ -22,6 +22,7 @@ test('the headings of a document are listed, and each leads to its place', async
   const headings = outline(page).getByRole('list', { name: 'Headings' }).getByRole('button');
   await expect(headings).toHaveText(['Roads', 'The north', 'At the mill', 'The south', 'At the ford']);
   await expect(headings.first()).toBeFocused();
+  await expect(headings.first()).not.toHaveCSS('outline-style', 'none');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
