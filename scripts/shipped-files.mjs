@@ -50,6 +50,8 @@ export const SHIPPED_LICENCES = [
   ['wasm-feature-detect, in tesseract.js (Apache-2.0)', 'wasm-feature-detect/LICENSE'],
 ].map(([title, file]) => ({ title: `## ${title}`, text: readFileSync(path.join(NODE_MODULES, file), 'utf8').trim() }));
 
+const ZLIB = ['zlib', 'Zlib', 'Copyright (C) 1995-2024 Jean-loup Gailly and Mark Adler'];
+
 /** Libraries inside the recogniser's core, whose texts its package does not bring: SPDX id, and whose work it is. */
 const IN_CORE = [
   ['Leptonica', 'BSD-2-Clause', 'Copyright (C) 2001-2020 Leptonica'],
@@ -58,12 +60,15 @@ const IN_CORE = [
   ['libjpeg', 'IJG', 'This software is based in part on the work of the Independent JPEG Group.'],
   ['libwebp', 'BSD-3-Clause', 'Copyright (c) 2010, Google Inc.'],
   ['giflib', 'MIT', 'Copyright (c) 1997 Eric S. Raymond'],
-  ['zlib', 'Zlib', 'Copyright (C) 1995-2024 Jean-loup Gailly and Mark Adler'],
+  ZLIB,
 ];
 
+/** The libraries, and the package whose compiled code they are in. */
+const COMPILED = [...IN_CORE.map((library) => [...library, 'tesseract.js-core']), [...ZLIB, '@zip.js/zip.js']];
+
 SHIPPED_LICENCES.push(
-  ...IN_CORE.map(([name, id, whose]) => ({
-    title: `## ${name}, in tesseract.js-core (${id})`,
+  ...COMPILED.map(([name, id, whose, where]) => ({
+    title: `## ${name}, in ${where} (${id})`,
     // The list of licences has them with a blank where the name stands.
     text: `${whose}\n\n${licenceText(id).replace(/^.*<year>.*\n*/m, '')}`,
   })),

@@ -10,6 +10,7 @@ import { armoredSize } from '@shared/bundle/seal/armor';
 import { WindowSink } from '@shared/bundle/sink';
 import type { ByteSink } from '@shared/bundle/sink';
 import type { BlobLike } from '@shared/bundle/source';
+import { startDeflater } from '@shared/bundle/zlib';
 import { DiskFile } from '../diskFile';
 
 export interface Io {
@@ -40,6 +41,7 @@ export const tools: BundleTools = {
     const hash = createHash('sha256');
     return { update: (bytes) => void hash.update(bytes), hex: async () => hash.digest('hex') };
   },
+  startDeflater,
   inflate: async (bytes, maxSize) => new Uint8Array(inflateRawSync(bytes, { maxOutputLength: Math.max(1, maxSize) })),
   verify: async (publicKey, signature, message) => {
     try {

@@ -1,5 +1,6 @@
 /** What the bundle code needs from its host: the domain is compiled without DOM and Node types. */
 import type { PackedFile } from './zipWrite';
+import type { Deflater } from './zlib';
 
 export interface BundleTools {
   /** UTF-8; lone surrogates become U+FFFD. */
@@ -15,6 +16,8 @@ export interface BundleTools {
    * and gets it all the same (Web Cryptography hashes a copy).
    */
   readonly pack?: (bytes: Uint8Array) => Promise<PackedFile>;
+  /** The one of `zlib.ts`: every host makes the same bytes. */
+  readonly startDeflater: () => Promise<Deflater>;
   /** Raw DEFLATE (RFC 1951) unpacked; throws where the stream is broken or gives more than `maxSize` bytes. */
   readonly inflate: (bytes: Uint8Array, maxSize: number) => Promise<Uint8Array>;
   /** Whether a signature of 64 bytes is that of the message by a public key of 32 (Ed25519, RFC 8032). */

@@ -97,7 +97,7 @@ export async function writeBundleTo(
   const tagSums = new Map<string, string>();
   for (const file of tags) tagSums.set(file.name, await tools.sha256(file.bytes as Uint8Array));
   tags.push({ name: TAG_MANIFEST_FILE, bytes: tools.encode(manifestText(tagSums)) });
-  return writeZipTo(sink, [...tags, ...payload], (done) => onProgress?.(0.35 + done * 0.65));
+  return writeZipTo(sink, [...tags, ...payload], tools, (done) => onProgress?.(0.35 + done * 0.65));
 }
 
 function refuseTooLarge(sizes: readonly number[], one: number, all: number): void {

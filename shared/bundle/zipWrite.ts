@@ -1,16 +1,19 @@
 /**
  * Writes zip files whose bytes depend on nothing but their files: no clock, no owner, no extra field, one fixed
- * deflate (our own, not the host's, which differs from host to host and version to version). A file is read and packed
- * chunk by chunk; its header, which says what it became, is written when that is known.
+ * deflate. A file is read and packed chunk by chunk; its header, which says what it became, is written when that is
+ * known.
  */
-import { Deflate } from 'fflate';
 import { crc32 } from './crc32';
 import { LARGEST_BUNDLE, LARGEST_IN_MEMORY, LARGEST_RATIO, RATIO_FREE_SIZE } from './limits';
 import { MemorySink } from './sink';
 import type { ByteSink } from './sink';
 import { chunksOf, sizeOf, SourceChanged } from './source';
 import type { Bytes } from './source';
-import type { OnProgress } from './tools';
+import type { BundleTools, OnProgress } from './tools';
+import type { Deflater } from './zlib';
+
+/** What packing needs of its host. */
+export type PackTools = Pick<BundleTools, 'startDeflater'>;
 
 export interface ZipFile {
   readonly name: string;
@@ -42,8 +45,6 @@ export class BundleTooLarge extends Error {
 /** 1 January 1980, the first day a zip knows. */
 const DOS_DATE = 0x0021;
 const VERSION = 20;
-/** A tenth larger than level 6, in half the time. */
-const LEVEL = 3;
 const LOCAL_SIZE = 30;
 const CENTRAL_SIZE = 46;
 export const END_SIZE = 22;
@@ -67,6 +68,7 @@ export interface Packed {
 export async function writeZipTo(
   sink: ByteSink,
   files: readonly ZipFile[],
+  tools: PackTools,
   onProgress?: OnProgress,
   largest = LARGEST_BUNDLE,
 ): Promise<number> {
@@ -86,7 +88,7 @@ export async function writeZipTo(
     if (fraction >= told) onProgress?.((told = fraction));
   };
   for (const file of files) {
-    const entry = await pack(sink, file, at, (part) => tell((done + part) / all), room - packed);
+    const entry = await pack(sink, file, at, tools, (part) => tell((done + part) / all), room - packed);
     entries.push(entry);
     done += entry.size;
     packed += entry.packed;
@@ -99,15 +101,15 @@ export async function writeZipTo(
 }
 
 /** The bytes of a zip of files that fit in memory. @throws BundleTooLarge */
-export async function writeZip(files: readonly ZipFile[], onProgress?: OnProgress): Promise<Uint8Array> {
+export async function writeZip(files: readonly ZipFile[], tools: PackTools): Promise<Uint8Array> {
   const sink = new MemorySink();
-  return sink.bytes(await writeZipTo(sink, files, onProgress, LARGEST_IN_MEMORY));
+  return sink.bytes(await writeZipTo(sink, files, tools, undefined, LARGEST_IN_MEMORY));
 }
 
 /** Packs a file that is in memory, as `writeZipTo` packs it. */
-export async function packFile(bytes: Uint8Array): Promise<PackedFile> {
+export async function packFile(bytes: Uint8Array, tools: PackTools): Promise<PackedFile> {
   const sink = new MemorySink();
-  const { method, crc, packed } = await packTo(sink, bytes, 0, () => {}, Infinity);
+  const { method, crc, packed } = await packTo(tools, sink, bytes, 0, () => {}, Infinity);
   return { method, crc, bytes: sink.bytes(packed) };
 }
 
@@ -115,6 +117,7 @@ async function pack(
   sink: ByteSink,
   file: ZipFile,
   start: number,
+  tools: PackTools,
   onDone: (count: number) => void,
   room: number,
 ): Promise<Packed> {
@@ -127,7 +130,7 @@ async function pack(
       ? await place(sink, await bytes.packed, to, room)
       : file.stored
         ? await storeTo(sink, bytes, to, onDone, room)
-        : await packTo(sink, bytes, to, onDone, room);
+        : await packTo(tools, sink, bytes, to, onDone, room);
   const entry = { name, size: sizeOf(bytes), start, ...content };
   await sink.write(start, localHeader(entry));
   return entry;
@@ -144,11 +147,18 @@ async function place(sink: ByteSink, { method, crc, bytes }: PackedFile, to: num
 }
 
 /** Writes the bytes deflated, or as they are where that is better. */
-const packTo = async (...given: Parameters<typeof storeTo>): Promise<Content> =>
-  (await deflateTo(...given)) ?? storeTo(...given);
+async function packTo(tools: PackTools, ...given: Parameters<typeof storeTo>): Promise<Content> {
+  const deflater = await tools.startDeflater();
+  try {
+    return (await deflateTo(deflater, ...given)) ?? (await storeTo(...given));
+  } finally {
+    deflater.close();
+  }
+}
 
 /** Writes the bytes deflated. Null where that is no smaller, or so small that a reader would take it for a bomb. */
 async function deflateTo(
+  deflater: Deflater,
   sink: ByteSink,
   bytes: Bytes,
   to: number,
@@ -156,8 +166,6 @@ async function deflateTo(
   room: number,
 ): Promise<Content | null> {
   const size = sizeOf(bytes);
-  let parts: Uint8Array[] = [];
-  const stream = new Deflate({ level: LEVEL }, (part) => void parts.push(part));
   let crc = 0;
   let length = 0;
   let done = 0;
@@ -165,14 +173,12 @@ async function deflateTo(
     crc = crc32(chunk, crc);
     done += chunk.length;
     if (done > size) throw new SourceChanged(`more than ${size} bytes`);
-    stream.push(chunk, done === size);
-    for (const part of parts) {
+    for (const part of deflater.push(chunk, done === size)) {
       if (length + part.length >= size) return null;
       if (length + part.length > room) throw new BundleTooLarge(`${size} bytes`);
       await sink.write(to + length, part);
       length += part.length;
     }
-    parts = [];
     onDone(done);
   }
   if (done !== size) throw new SourceChanged(`${done} of ${size} bytes`);

@@ -32,7 +32,7 @@ ${tableOf(rows)}
 - Machine: ${machine()}.
 - Browser: headless Chromium ${chromium}, software drawing, a profile of its own, pages isolated. Electron has the same
   engine, another version of it, and a graphics card.
-- dexie ${versionOf('dexie')}, react ${versionOf('react')}, zod ${versionOf('zod')}, fflate ${versionOf('fflate')}.
+- dexie ${versionOf('dexie')}, react ${versionOf('react')}, zod ${versionOf('zod')}, fflate ${versionOf('fflate')}, zip.js ${versionOf('@zip.js/zip.js')}.
 - Cases come from a seeded generator (\`tests/bench/generate.ts\`): so many excerpts of some 26 words, 40 to a document,
   500 tags, half as many links; rare and common words as in real texts. They are the same on every machine.
 

@@ -6,7 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readBundle, writeBundle } from '@shared/bundle';
 import type { BundleContents } from '@shared/bundle';
-import { bundleTools } from '../../renderer/features/exchange/bundleTools';
+import { nodeTools } from './nodeTools';
 import { idOf, sha256, smallCase } from '../fixtures/bundles/make';
 import { grown, HOSTILE, open, textOf } from './hostileBundles';
 import { Reader } from './pages/Reader';
@@ -102,10 +102,10 @@ test.describe('a bundle', () => {
   }) => {
     const given = withLargeOriginals();
     await workbench.introduce();
-    await workbench.openBundle(bundleFile(Buffer.from(await writeBundle(given, bundleTools))));
+    await workbench.openBundle(bundleFile(Buffer.from(await writeBundle(given, nodeTools))));
     await expect(page.getByRole('heading', { name: given.case.name })).toBeVisible();
     await expect(page.getByText('index current')).toBeVisible();
-    const read = await readBundle(new Uint8Array((await workbench.exportBundle()).bytes), bundleTools);
+    const read = await readBundle(new Uint8Array((await workbench.exportBundle()).bytes), nodeTools);
     if (!read.ok) throw new Error(read.reason);
     expect(read.value.originals.map(({ id, ext }) => `${id}.${ext}`)).toEqual(
       given.originals.map(({ id, ext }) => `${id}.${ext}`).toSorted(),

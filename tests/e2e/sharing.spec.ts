@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { readBundle, writeBundle } from '../../shared/bundle';
-import { bundleTools } from '../../renderer/features/exchange/bundleTools';
+import { nodeTools } from './nodeTools';
 import { newIdentity, seal, unseal } from '../../shared/bundle/seal/age';
 import { smallCase } from '../fixtures/bundles/make';
 import { expect, test } from './fixture';
@@ -43,7 +43,7 @@ test('a redacted copy is counted before it goes, locked with a passphrase, and o
 
   const opened = await unseal(new Uint8Array(saved.bytes), { passphrase: 'seven geese over the grey pier' });
   if (!opened.ok) throw new Error(opened.reason);
-  const read = await readBundle(opened.value, bundleTools);
+  const read = await readBundle(opened.value, nodeTools);
   if (!read.ok) throw new Error(read.reason);
   expect(read.value.withheld).toMatchObject({ documents: 1 });
   expect(read.value.rows.documents!.every(({ marking }) => marking !== 'TLP:AMBER')).toBe(true);
@@ -79,7 +79,7 @@ test('a briefing goes with exactly what it cites, and a stranger’s key is aske
   await page.getByRole('option', { name: /Issue brief/ }).click();
   await expect(dialog.getByText('1 briefing', { exact: true })).toBeVisible();
   const saved = await workbench.download(() => dialog.getByRole('button', { name: 'Write the bundle…' }).click());
-  const read = await readBundle(new Uint8Array(saved.bytes), bundleTools);
+  const read = await readBundle(new Uint8Array(saved.bytes), nodeTools);
   expect(read.ok && read.value.rows.briefings!.length).toBe(1);
 
   const their = await otherProfile(browser, baseURL!, 'Ann Other', complaints);
@@ -128,7 +128,7 @@ test('everything since the last bundle is small, and brings whoever takes it in 
   await expect(page.getByRole('navigation').getByRole('link', { name: 'Excerpts, 67' })).toBeVisible();
   const second = await give(/Everything since/);
   expect(second.length).toBeLessThan(first.length / 4);
-  const read = await readBundle(new Uint8Array(second), bundleTools);
+  const read = await readBundle(new Uint8Array(second), nodeTools);
   expect(read.ok && read.value.rows.excerpts!.length).toBe(2);
 
   await their.openBundle(bundleFile(second));
@@ -138,7 +138,7 @@ test('everything since the last bundle is small, and brings whoever takes it in 
     .click();
   await expect(their.page.getByRole('navigation').getByRole('link', { name: 'Excerpts, 67' })).toBeVisible();
   const rows = async (one: typeof workbench): Promise<unknown> => {
-    const whole = await readBundle(new Uint8Array((await one.exportBundle()).bytes), bundleTools);
+    const whole = await readBundle(new Uint8Array((await one.exportBundle()).bytes), nodeTools);
     if (!whole.ok) throw new Error(whole.reason);
     const { analysts: _, ...rest } = whole.value.rows;
     return rest;
@@ -160,7 +160,7 @@ test('everything since the last bundle is small, and brings whoever takes it in 
 test('an encrypted bundle in letters opens, and a damaged one says so', async ({ workbench, page, complaints }) => {
   const small = smallCase();
   const { identity, recipient } = await newIdentity();
-  const letters = await seal(await writeBundle(small, bundleTools), { recipients: [recipient] }, 4, true);
+  const letters = await seal(await writeBundle(small, nodeTools), { recipients: [recipient] }, 4, true);
   await workbench.introduce();
   const unlock = page.getByRole('dialog', { name: 'The bundle is encrypted' });
   await workbench.openBundle(bundleFile(Buffer.from(letters).subarray(0, letters.length / 2), 'half.age'));
@@ -296,7 +296,7 @@ test('what comes in bears the label and the names that were said, the label of t
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByText('index current')).toBeVisible();
-  const whole = await readBundle(new Uint8Array((await workbench.exportBundle()).bytes), bundleTools);
+  const whole = await readBundle(new Uint8Array((await workbench.exportBundle()).bytes), nodeTools);
   if (!whole.ok) throw new Error(whole.reason);
   expect(whole.value.case.marking).toBe('TLP:RED');
   expect(whole.value.rows.documents!.map((one) => [one.marking, one.csl.author])).toEqual([

@@ -2,6 +2,7 @@
 import { sha256 as startSha256 } from '@noble/hashes/sha2.js';
 import { inflateSync } from 'fflate';
 import type { BundleTools, Hasher } from '@shared/bundle';
+import { startDeflater } from '@shared/bundle/zlib';
 import { chunksOf, sizeOf } from '@shared/bundle/source';
 import type { FileContent } from '@shared/platform';
 
@@ -31,6 +32,7 @@ export const bundleTools: BundleTools = {
       return false;
     }
   },
+  startDeflater,
   inflate: (bytes, maxSize) => (bytes.length < SMALL ? inflateSmall(bytes, maxSize) : inflateStream(bytes, maxSize)),
 };
 

@@ -1,4 +1,5 @@
 /** Packs the files it is given, in the order they come. */
+import { startDeflater } from '@shared/bundle/zlib';
 import { packFile } from '@shared/bundle/zipWrite';
 import type { PackedFile } from '@shared/bundle/zipWrite';
 
@@ -8,7 +9,7 @@ let last = Promise.resolve();
 
 async function handle(bytes: Uint8Array): Promise<void> {
   try {
-    const packed = await packFile(bytes);
+    const packed = await packFile(bytes, { startDeflater });
     self.postMessage({ packed } satisfies PackAnswer, { transfer: [packed.bytes.buffer] });
   } catch (error) {
     self.postMessage({ failure: String(error) } satisfies PackAnswer);

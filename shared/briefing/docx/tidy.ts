@@ -4,6 +4,7 @@
  */
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { writeZip } from '../../bundle/zipWrite';
+import { startDeflater } from '../../bundle/zlib';
 
 /** Parts Word looks for first, in the order it writes them itself. */
 const FIRST = ['[Content_Types].xml', '_rels/.rels'];
@@ -22,6 +23,7 @@ export async function tidied(file: Uint8Array, at: string): Promise<Uint8Array> 
         return { name, bytes: strToU8(steady(dated)) };
       })
       .sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1)),
+    { startDeflater },
   );
 }
 

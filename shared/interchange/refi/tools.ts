@@ -3,7 +3,7 @@ import type { BundleTools } from '../../bundle/tools';
 import type { MakingTools } from '../making';
 
 export type RefiReadTools = MakingTools & Pick<BundleTools, 'decode' | 'inflate'>;
-export type RefiWriteTools = Pick<BundleTools, 'encode'>;
+export type RefiWriteTools = Pick<BundleTools, 'encode' | 'startDeflater'>;
 
 /** What made the text of a document that came as a source of a project. */
 export const SOURCE_EXTRACTOR = 'refi/1';

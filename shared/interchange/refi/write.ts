@@ -56,7 +56,7 @@ export async function writeQdpx(contents: BundleContents, tools: RefiWriteTools)
   );
   countLosses(contents, report);
   const bytes = tools.encode(xmlDocument(project));
-  return { bytes: await writeZip([{ name: 'project.qde', bytes }, ...written.files]), report: report.done() };
+  return { bytes: await writeZip([{ name: 'project.qde', bytes }, ...written.files], tools), report: report.done() };
 }
 
 /** The tags alone, as a codebook (`.qdc`). A codebook of a case without tags is empty, which the schema does not allow. */

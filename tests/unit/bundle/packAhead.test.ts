@@ -10,7 +10,7 @@ import { bundleTools } from '../../../renderer/features/exchange/bundleTools';
 
 /** As a thread does it: the bytes are gone from here at once. */
 const packAside = (bytes: Uint8Array): ReturnType<typeof packFile> =>
-  packFile(structuredClone(bytes, { transfer: [bytes.buffer] }));
+  packFile(structuredClone(bytes, { transfer: [bytes.buffer] }), bundleTools);
 
 test('a bundle has the same bytes, wherever its files are packed', async () => {
   const sha256 = (text: string): Promise<string> => bundleTools.sha256(bundleTools.encode(text));
@@ -39,12 +39,12 @@ test('a zip has the same bytes, whether a file is small, empty, repeats itself o
   await fc.assert(
     fc.asyncProperty(fc.array(content, { maxLength: 4 }), async (contents) => {
       const files = contents.map((bytes, i) => ({ name: `file-${i}`, bytes }));
-      const plain = await writeZip(files);
+      const plain = await writeZip(files, bundleTools);
       const ahead = files.map(({ name, bytes }) => ({
         name,
         bytes: { size: bytes.length, packed: packAside(bytes.slice()) },
       }));
-      expect(Buffer.compare(await writeZip(ahead), plain)).toBe(0);
+      expect(Buffer.compare(await writeZip(ahead, bundleTools), plain)).toBe(0);
     }),
     { numRuns: 20 },
   );
@@ -52,6 +52,6 @@ test('a zip has the same bytes, whether a file is small, empty, repeats itself o
 
 test('what was packed aside is refused too where there is no room for it', async () => {
   const bytes = crypto.getRandomValues(new Uint8Array(1_000));
-  const file = { name: 'file', bytes: { size: bytes.length, packed: packFile(bytes) } };
-  await expect(writeZipTo(new MemorySink(), [file], undefined, 900)).rejects.toThrow(BundleTooLarge);
+  const file = { name: 'file', bytes: { size: bytes.length, packed: packFile(bytes, bundleTools) } };
+  await expect(writeZipTo(new MemorySink(), [file], bundleTools, undefined, 900)).rejects.toThrow(BundleTooLarge);
 });

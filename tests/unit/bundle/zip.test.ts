@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { crc32 } from '@shared/bundle/crc32';
 import { isSafeName } from '@shared/bundle/names';
 import type { BundleRefusal } from '@shared/bundle/refusals';
+import { MemorySink } from '@shared/bundle/sink';
 import { readZipEntry } from '@shared/bundle/zipEntry';
 import { readZipDirectory } from '@shared/bundle/zipRead';
-import { writeZip } from '@shared/bundle/zipWrite';
+import { writeZip, writeZipTo } from '@shared/bundle/zipWrite';
 import { bytesOf, forgeZip } from '../../fixtures/bundles/make';
 import type { Forged } from '../../fixtures/bundles/make';
 import { bundleTools } from '../../../renderer/features/exchange/bundleTools';
@@ -35,8 +36,8 @@ describe('a zip', () => {
         fc.array(fc.uint8Array({ maxLength: 400 }), { minLength: 8, maxLength: 8 }),
         async (names, contents) => {
           const files = names.map((name, i) => ({ name: `d/${name}`, bytes: contents[i]!, stored: i % 3 === 0 }));
-          const bytes = await writeZip(files);
-          expect(await writeZip(files)).toEqual(bytes);
+          const bytes = await writeZip(files, bundleTools);
+          expect(await writeZip(files, bundleTools)).toEqual(bytes);
           const directory = await readZipDirectory(bytes);
           if (!directory.ok) throw new Error(directory.reason);
           expect([...directory.value.keys()]).toEqual(files.map((one) => one.name));
@@ -174,16 +175,18 @@ describe('a zip', () => {
 
 describe('a zip we write', () => {
   it('stores what would look like a bomb to a reader', async () => {
-    expect(await refusalOf(await writeZip([{ name: 'a', bytes: new Uint8Array(3 << 20) }]))).toBeNull();
+    expect(await refusalOf(await writeZip([{ name: 'a', bytes: new Uint8Array(3 << 20) }], bundleTools))).toBeNull();
   });
 
   it('tells how far it is', async () => {
     const steps: number[] = [];
-    await writeZip(
+    await writeZipTo(
+      new MemorySink(),
       [
         { name: 'a', bytes: new Uint8Array(3 << 20) },
         { name: 'b', bytes: bytesOf('b') },
       ],
+      bundleTools,
       (done) => steps.push(done),
     );
     expect(steps.at(-1)).toBe(1);
