@@ -1,5 +1,6 @@
 /** A whole case in and out of its database: new cases from a bundle or the sample, and what an export takes along. */
 import { picturesIn } from '@shared/briefing/pictures';
+import type { LineNotes } from '@shared/bundle/lineMarks';
 import type { Case } from '@shared/model/case';
 import { TABLES } from '@shared/model/tables';
 import type { AnyRow, TableName } from '@shared/model/tables';
@@ -7,7 +8,7 @@ import { whileArriving } from './arrival';
 import { CaseDatabase } from './caseDatabase';
 import type { StoredOriginal, StoredText } from './caseDatabase';
 import { asFailure } from './failure';
-import { noteLines } from './knownLines';
+import { noteLines } from './known';
 import { packRows } from './packs';
 import { dropCase, listCases, registerCase, updateCase } from './registry';
 import { walkRows } from './rows';
@@ -33,8 +34,8 @@ export interface Arrival {
   readonly now: string;
   readonly onProgress?: (done: number, all: number) => void;
   readonly signal?: AbortSignal;
-  /** Lines of the bundle that the contents were read from, as `packLines` packs them. */
-  readonly lines?: Uint16Array | undefined;
+  /** Lines of the bundle that the contents were read from. */
+  readonly lines?: LineNotes | undefined;
   /** Leaves the case as it is where another window has brought it in meanwhile. */
   readonly onlyIfNew?: boolean;
 }

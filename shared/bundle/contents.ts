@@ -100,7 +100,12 @@ export function checkLayouts(contents: BundleContents): Result<null, BundleRefus
 }
 
 /** Says whether no text and no original file is there that no document names and no briefing shows. */
-export function checkMentions(contents: BundleContents): Result<null, BundleRefusal> {
+export function checkMentions(
+  contents: Pick<BundleContents, 'rows'> & {
+    readonly texts: readonly { readonly id: string }[];
+    readonly originals: readonly Pick<BundleOriginal, 'id' | 'ext'>[];
+  },
+): Result<null, BundleRefusal> {
   const mentioned = mentionedIn(contents.rows);
   const text = contents.texts.find((one) => !mentioned.texts.has(one.id));
   if (text) return no('file-unexpected', `${text.id}.txt`);

@@ -7,8 +7,9 @@
  * their own; that it happens by chance is less likely than a broken disk.
  */
 
-/** Code units of a mark: 128 bits as a string, the fastest thing a Set can be asked for. */
-const UNITS = 8;
+/** 32-bit words of a mark, and of a record's id (a UUID). */
+export const MARK_WORDS = 4;
+const NOTE = 2 * MARK_WORDS;
 
 const rotate = (value: number, by: number): number => (value << by) | (value >>> (32 - by));
 
@@ -21,9 +22,8 @@ function finish(value: number): number {
 
 const [C1, C2, C3, C4] = [0x239b961b, 0xab0e9789, 0x38b34ae5, 0xa1e38b93] as const;
 
-/** The mark of the bytes from `from` up to `to`. */
-export function lineMark(bytes: Uint8Array, from: number, to: number): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** Writes the mark of the bytes from `from` up to `to` into the first words of `mark`. */
+export function lineMark(view: DataView, from: number, to: number, mark: Int32Array): void {
   let [h1, h2, h3, h4] = [0, 0, 0, 0];
   let at = from;
   for (; at + 16 <= to; at += 16) {
@@ -37,7 +37,7 @@ export function lineMark(bytes: Uint8Array, from: number, to: number): string {
     h4 = (Math.imul(rotate(h4, 13) + h1, 5) + 0x32ac3b17) | 0;
   }
   const tail = [0, 0, 0, 0];
-  for (let i = 0; at + i < to; i += 1) tail[i >> 2]! |= bytes[at + i]! << ((i & 3) * 8);
+  for (let i = 0; at + i < to; i += 1) tail[i >> 2]! |= view.getUint8(at + i) << ((i & 3) * 8);
   h4 ^= Math.imul(rotate(Math.imul(tail[3]!, C4), 18), C1);
   h3 ^= Math.imul(rotate(Math.imul(tail[2]!, C3), 17), C4);
   h2 ^= Math.imul(rotate(Math.imul(tail[1]!, C2), 16), C3);
@@ -49,58 +49,108 @@ export function lineMark(bytes: Uint8Array, from: number, to: number): string {
   [h1, h2, h3, h4] = [finish(h1), finish(h2), finish(h3), finish(h4)];
   h1 = (h1 + h2 + h3 + h4) | 0;
   [h2, h3, h4] = [(h2 + h1) | 0, (h3 + h1) | 0, (h4 + h1) | 0];
-  return String.fromCharCode(
-    h1 >>> 16,
-    h1 & 0xffff,
-    h2 >>> 16,
-    h2 & 0xffff,
-    h3 >>> 16,
-    h3 & 0xffff,
-    h4 >>> 16,
-    h4 & 0xffff,
-  );
+  [mark[0], mark[1], mark[2], mark[3]] = [h1, h2, h3, h4];
 }
 
-/** A line that was taken in, and the record it holds. */
-export interface LineNote {
-  readonly mark: string;
-  readonly id: string;
+/** The words of a UUID. */
+function idWords(id: string, words: Int32Array): void {
+  const hex = id.replaceAll('-', '');
+  for (let i = 0; i < MARK_WORDS; i += 1) words[i] = Number.parseInt(hex.slice(i * 8, i * 8 + 8), 16);
 }
 
-/** Notes as they are stored and sent: the units of the mark, then those of the id (a UUID has as many bits). */
-export function packLines(notes: readonly LineNote[]): Uint16Array<ArrayBuffer> {
-  const packed = new Uint16Array(notes.length * UNITS * 2);
-  notes.forEach(({ mark, id }, i) => {
-    const at = i * UNITS * 2;
-    const hex = id.replaceAll('-', '');
-    for (let unit = 0; unit < UNITS; unit += 1) {
-      packed[at + unit] = mark.charCodeAt(unit);
-      packed[at + UNITS + unit] = Number.parseInt(hex.slice(unit * 4, unit * 4 + 4), 16);
-    }
-  });
-  return packed;
-}
+/** A set of four words each, in one array: ten times as fast as a Set of strings. Four zeros are never in it. */
+class WordSet {
+  readonly #slots: Int32Array;
+  readonly #last: number;
 
-const hexOf = (units: Uint16Array): string => Array.from(units, (unit) => unit.toString(16).padStart(4, '0')).join('');
-
-/** The marks of stored notes, without those of these records. */
-export function knownMarks(packed: Uint16Array, except: ReadonlySet<string>): Set<string> {
-  const without = new Set(Array.from(except, (id) => id.replaceAll('-', '')));
-  const marks = new Set<string>();
-  for (let at = 0; at + UNITS * 2 <= packed.length; at += UNITS * 2) {
-    if (without.size > 0 && without.has(hexOf(packed.subarray(at + UNITS, at + UNITS * 2)))) continue;
-    marks.add(String.fromCharCode(...packed.subarray(at, at + UNITS)));
+  /** @param count how many there will be at most */
+  constructor(count: number) {
+    const size = 2 ** Math.ceil(Math.log2(count * 2 + 2));
+    this.#slots = new Int32Array(size * MARK_WORDS);
+    this.#last = size - 1;
   }
-  return marks;
+
+  add(words: Int32Array, at: number): void {
+    this.#slots.set(words.subarray(at, at + MARK_WORDS), this.#find(words, at));
+  }
+
+  has(words: Int32Array, at: number): boolean {
+    const slot = this.#find(words, at);
+    return !this.#isFree(slot);
+  }
+
+  /** Where these words are, or where there is room for them. The last word of a mark and of a UUID is any number. */
+  #find(words: Int32Array, at: number): number {
+    const slots = this.#slots;
+    for (let place = words[at + 3]! & this.#last; ; place = (place + 1) & this.#last) {
+      const slot = place * MARK_WORDS;
+      const isSame =
+        slots[slot] === words[at] &&
+        slots[slot + 1] === words[at + 1] &&
+        slots[slot + 2] === words[at + 2] &&
+        slots[slot + 3] === words[at + 3];
+      if (isSame || this.#isFree(slot)) return slot;
+    }
+  }
+
+  #isFree(slot: number): boolean {
+    const slots = this.#slots;
+    return (slots[slot]! | slots[slot + 1]! | slots[slot + 2]! | slots[slot + 3]!) === 0;
+  }
 }
+
+/** Lines that are here, as they are stored and sent: the words of the mark, then those of the record's id. */
+export type LineNotes = Int32Array<ArrayBuffer>;
 
 /** What a reader is told of lines that are here, and tells of those it met. */
-export interface LineBook {
-  readonly known: ReadonlySet<string>;
+export class LineBook {
   /** Lines that were known, and so left out. */
-  skipped: number;
-  /** Lines that were read. */
-  readonly met: LineNote[];
-}
+  skipped = 0;
+  /** Texts and original files that were left out. */
+  filesSkipped = 0;
+  /** Texts and original files that are here. A text is read all the same where something new is said of it. */
+  readonly files: ReadonlySet<string>;
+  readonly #known: WordSet;
+  #met: LineNotes = new Int32Array(NOTE * 1024);
+  #length = 0;
+  readonly #id = new Int32Array(MARK_WORDS);
 
-export const newBook = (known: ReadonlySet<string> = new Set()): LineBook => ({ known, skipped: 0, met: [] });
+  /**
+   * @param notes of lines that are here
+   * @param except ids of records whose lines are to be read all the same
+   * @param files ids of texts and original files that are here
+   */
+  constructor(notes: Int32Array = new Int32Array(), except: readonly string[] = [], files: readonly string[] = []) {
+    this.files = new Set(files);
+    const left = new WordSet(except.length);
+    for (const id of except) {
+      idWords(id, this.#id);
+      left.add(this.#id, 0);
+    }
+    this.#known = new WordSet(notes.length / NOTE);
+    for (let at = 0; at + NOTE <= notes.length; at += NOTE)
+      if (!left.has(notes, at + MARK_WORDS)) this.#known.add(notes, at);
+  }
+
+  isKnown(mark: Int32Array): boolean {
+    return this.#known.has(mark, 0);
+  }
+
+  /** Notes a line that was read. @param at where its mark begins in `marks` */
+  note(marks: readonly number[], at: number, id: string): void {
+    if (this.#length === this.#met.length) {
+      const wider = new Int32Array(this.#met.length * 2);
+      wider.set(this.#met);
+      this.#met = wider;
+    }
+    for (let i = 0; i < MARK_WORDS; i += 1) this.#met[this.#length + i] = marks[at + i]!;
+    idWords(id, this.#id);
+    this.#met.set(this.#id, this.#length + MARK_WORDS);
+    this.#length += NOTE;
+  }
+
+  /** Lines that were read. */
+  get met(): LineNotes {
+    return this.#met.slice(0, this.#length);
+  }
+}

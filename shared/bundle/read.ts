@@ -6,6 +6,8 @@
 import { no, yes } from '../model/result';
 import type { Result } from '../model/result';
 import type { AnyRow } from '../model/tables';
+import { compareFiles } from './compare';
+import type { ListedFile } from './compare';
 import { checkExcerpts, checkLayouts, checkMentions } from './contents';
 import type { BundleContents, BundleOriginal, BundleRows, BundleText } from './contents';
 import { countsOf, markingOf, readHeader } from './header';
@@ -14,8 +16,10 @@ import { LARGEST_TAG_FILE } from './limits';
 import type { LineBook } from './lineMarks';
 import { CASE_FILE, placeOf, RECORD_TABLES, SIGNATURE_FILE, TAG_MANIFEST_FILE } from './names';
 import type { Place, RecordTable } from './names';
-import { decoded, load, loadChecked, openBag } from './openBag';
+import { decoded, loadChecked, openBag } from './openBag';
 import type { GivenBundle, OpenBag, Read } from './openBag';
+import { meterOf, passBy, readHeld, sizeOfAll } from './readFiles';
+import type { Keep, Listed, ReadingFiles } from './readFiles';
 import { readRecords } from './recordLines';
 import type { BundleRefusal } from './refusals';
 import { signatureText } from './seal/signature';
@@ -23,8 +27,7 @@ import type { Signature, Signer } from './seal/signature';
 import type { BundleTools, OnProgress, StopSignal } from './tools';
 import { appendToZip } from './zipAppend';
 import type { Splice } from './zipAppend';
-import { EntryBroken, entryStream, readZipEntry } from './zipEntry';
-import type { ZipEntry } from './zipRead';
+import { entryStream, readZipEntry } from './zipEntry';
 import { joined } from './zipWrite';
 
 /** The header of a bundle whose bag is complete, without a look at its records: for a preview. */
@@ -65,17 +68,17 @@ export async function signBundle(bytes: Uint8Array, signer: Signer, tools: Bundl
 export interface ReadOptions {
   readonly onProgress?: OnProgress | undefined;
   readonly signal?: StopSignal | undefined;
-  /**
-   * Asked once for each original file; gets its bytes as they go by, before they are known to be right. Null: the file
-   * is read again from the bundle when it is needed.
-   */
-  readonly keep?: ((entry: ZipEntry) => ((chunk: Uint8Array) => Promise<void>) | null) | undefined;
-  /** Lines of these tables that are known already are left out: for a merge, which they would not change. */
+  readonly keep?: Keep | undefined;
+  /** Lines and texts that are here already are left out: for a merge, which they would not change. */
   readonly book?: LineBook | undefined;
+  /**
+   * `compareFiles` beside this thread, for hosts that can: of files that are not read here.
+   */
+  readonly compare?: ((files: readonly ListedFile[]) => Read<null>) | undefined;
 }
 
 /** The tables that grow with the reading, and whose rows nothing else of a bundle is checked by. */
-const BOOKED: ReadonlySet<string> = new Set(['excerpts', 'links'] satisfies RecordTable[]);
+const BOOKED: ReadonlySet<string> = new Set(['excerpts', 'layouts', 'links'] satisfies RecordTable[]);
 
 /**
  * Everything a bundle holds. Rows of every table are there, ordered by id; a table without a file has none. Original
@@ -84,107 +87,125 @@ const BOOKED: ReadonlySet<string> = new Set(['excerpts', 'links'] satisfies Reco
 export async function readBundle(
   given: GivenBundle,
   tools: BundleTools,
-  { onProgress, signal, keep, book }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Read<BundleContents> {
   const opened = await openBag(given, tools);
   if (!opened.ok) return opened;
   const bag = opened.value;
   const header = await readCaseFile(bag);
   if (!header.ok) return header;
-  for (const name of bag.directory.keys()) if (!placeOf(name)) return no('file-unexpected', name);
-  const rows = new Map<RecordTable, readonly AnyRow[]>(RECORD_TABLES.map((table) => [table, []]));
-  const texts: BundleText[] = [];
-  const originals: BundleOriginal[] = [];
-  const take = (place: Place, content: Uint8Array, onPart: OnProgress): Result<null, BundleRefusal> => {
-    if (place.kind === 'records') {
-      const lines = { onProgress: onPart, book: BOOKED.has(place.table) ? book : undefined };
-      const read = readRecords(place.table, content, header.value.modelVersion, tools, lines);
-      if (!read.ok) return read;
-      rows.set(place.table, read.value);
-    } else if (place.kind === 'text') {
-      const text = decoded(tools, content);
-      if (text === null) return no('record-broken', `text ${place.id}`);
-      texts.push({ id: place.id, text });
-    }
-    return yes(null);
-  };
-  let done = 0;
-  const names = [...bag.manifest.keys()];
-  const all = names.reduce((sum, name) => sum + bag.directory.get(name)!.size, 0);
-  const isHeld = (name: string): boolean => placeOf(name)!.kind !== 'original';
-  let ahead: { readonly name: string; readonly content: Read<Uint8Array> } | null = null;
-  for (const [i, name] of names.entries()) {
-    if (signal?.aborted) return no('cancelled');
-    const place = placeOf(name)!;
-    // Texts and originals are called by their checksum.
-    if ('id' in place && place.id !== bag.manifest.get(name)) return no('checksum-wrong', name);
-    const entry = bag.directory.get(name)!;
-    if (place.kind === 'original') {
-      const from = done;
-      const passed = await pass(bag, entry, { signal, keep, onProgress: (part) => onProgress?.((from + part) / all) });
-      if (!passed.ok) return passed;
-      originals.push({ id: place.id, ext: place.ext, bytes: entryStream(bag.source, entry) });
-    } else {
-      const content = await (ahead?.name === name ? ahead.content : load(bag, name));
-      if (!content.ok) return content;
-      // The next file is unpacked beside this thread, where the host can, while this one is parsed.
-      const next = names[i + 1];
-      ahead = next !== undefined && isHeld(next) ? { name: next, content: load(bag, next) } : null;
-      const { length } = content.value;
-      // Hashing runs beside this thread, so the records are parsed meanwhile; its answer comes first.
-      const hashed = tools.sha256(content.value);
-      const taken = take(place, content.value, (part) => onProgress?.((done + part * length) / all));
-      if ((await hashed) !== bag.manifest.get(name)) return no('checksum-wrong', name);
-      if (!taken.ok) return taken;
-    }
-    done += entry.size;
-    onProgress?.(done / all);
-  }
+  const listed = filesOf(bag);
+  if (!listed.ok) return listed;
+  const { book } = options;
+  const of = (kind: Place['kind']): Listed[] => listed.value.filter(({ place }) => place.kind === kind);
+  const meter = meterOf(listed.value, options.onProgress);
+  const reading: ReadingFiles = { bag, meter, signal: options.signal };
+  const here = of('text').filter(({ sum }) => book?.files.has(sum));
+  // Without a thread beside this one they wait for their turn.
+  const unread = [...of('derived'), ...here];
+  const beside = options.compare?.(unread);
+  // A refusal that comes before its answer does not wait for it.
+  beside?.catch(() => {});
+  const rows = await readRows(reading, of('records'), header.value.modelVersion, book);
+  if (!rows.ok) return rows;
+  // What is new is compared with its text, also where that is here.
+  const wanted = new Set([...(rows.value.excerpts ?? []), ...(rows.value.layouts ?? [])].map(({ textId }) => textId));
+  const left = new Set(here.filter(({ sum }) => !wanted.has(sum)));
+  const texts = await readTexts(
+    reading,
+    of('text').filter((file) => !left.has(file)),
+  );
+  if (!texts.ok) return texts;
+  const originals = await readOriginals(reading, of('original'), options);
+  if (!originals.ok) return originals;
+  const compared = await (beside ?? compareFiles(bag.source, unread, tools, options.signal));
+  if (!compared.ok) return compared;
+  meter.done(sizeOfAll([...of('derived'), ...left]));
+  if (book) book.filesSkipped += left.size + of('original').length - originals.value.length;
   const contents: BundleContents = {
     case: header.value.case,
-    rows: Object.fromEntries(rows) as BundleRows,
-    texts,
-    originals,
+    rows: rows.value,
+    texts: texts.value,
+    originals: originals.value,
     ...(Object.keys(header.value.withheld).length > 0 ? { withheld: header.value.withheld } : {}),
   };
-  return checkWhole(contents, header.value, (book?.skipped ?? 0) > 0);
+  const files = { texts: of('text').map(({ sum }) => ({ id: sum })), originals: of('original').map(originalOf) };
+  const mentions = checkMentions({ rows: rows.value, ...files });
+  if (!mentions.ok) return mentions;
+  const counts = { texts: files.texts.length, originals: files.originals.length };
+  return checkWhole(contents, header.value, counts, (book?.skipped ?? 0) > 0);
 }
 
-/** Lets a file go by: compares its checksum, and hands its chunks to whoever keeps it. */
-async function pass(
-  { source, manifest, tools }: OpenBag,
-  entry: ZipEntry,
-  { onProgress, signal, keep }: ReadOptions,
-): Read<null> {
-  const keeper = keep?.(entry) ?? null;
-  const hash = tools.hasher(entry.size);
-  let done = 0;
-  try {
-    for await (const chunk of entryStream(source, entry).chunks()) {
-      if (signal?.aborted) return no('cancelled');
-      hash.update(chunk);
-      await keeper?.(chunk);
-      done += chunk.length;
-      onProgress?.(done);
-    }
-  } catch (error) {
-    if (error instanceof EntryBroken) return no('zip-broken', entry.name);
-    throw error;
+async function readRows(
+  reading: ReadingFiles,
+  files: readonly Listed[],
+  version: number,
+  book: LineBook | undefined,
+): Read<BundleRows> {
+  const { tools } = reading.bag;
+  const rows = new Map<RecordTable, readonly AnyRow[]>(RECORD_TABLES.map((table) => [table, []]));
+  const read = await readHeld(reading, files, ({ place }, content, onProgress) => {
+    const { table } = place as Extract<Place, { kind: 'records' }>;
+    const lines = { onProgress, book: BOOKED.has(table) ? book : undefined };
+    const records = readRecords(table, content, version, tools, lines);
+    if (records.ok) rows.set(table, records.value);
+    return records.ok ? yes(null) : records;
+  });
+  return read.ok ? yes(Object.fromEntries(rows) as BundleRows) : read;
+}
+
+async function readTexts(reading: ReadingFiles, files: readonly Listed[]): Read<BundleText[]> {
+  const texts: BundleText[] = [];
+  const read = await readHeld(reading, files, ({ sum }, content) => {
+    const text = decoded(reading.bag.tools, content);
+    if (text !== null) texts.push({ id: sum, text });
+    return text === null ? no('record-broken', `text ${sum}`) : yes(null);
+  });
+  return read.ok ? yes(texts) : read;
+}
+
+const originalOf = ({ sum, place }: Listed): Pick<BundleOriginal, 'id' | 'ext'> => ({
+  id: sum,
+  ext: (place as Extract<Place, { kind: 'original' }>).ext,
+});
+
+/** Checks all of them; those that are here are not among the answer. */
+async function readOriginals(
+  reading: ReadingFiles,
+  files: readonly Listed[],
+  { book, keep }: ReadOptions,
+): Read<BundleOriginal[]> {
+  const originals: BundleOriginal[] = [];
+  for (const file of files) {
+    const isHere = book?.files.has(file.sum) ?? false;
+    const passed = await passBy(reading, file, isHere ? undefined : keep);
+    if (!passed.ok) return passed;
+    if (!isHere) originals.push({ ...originalOf(file), bytes: entryStream(reading.bag.source, file.entry) });
   }
-  return (await hash.hex()) === manifest.get(entry.name) ? yes(null) : no('checksum-wrong', entry.name);
+  return yes(originals);
 }
 
-/** Says whether the parts of a bundle agree with each other and with its header, as far as lines were not left out. */
+/** The files of the manifest, the one that was read already left out. */
+function filesOf({ directory, manifest }: OpenBag): Result<Listed[], BundleRefusal> {
+  for (const name of directory.keys()) if (!placeOf(name)) return no('file-unexpected', name);
+  const files = Array.from(manifest, ([name, sum]) => ({ entry: directory.get(name)!, sum, place: placeOf(name)! }));
+  // Texts and originals are called by their checksum.
+  const wrong = files.find(({ place, sum }) => 'id' in place && place.id !== sum);
+  return wrong ? no('checksum-wrong', wrong.entry.name) : yes(files.filter(({ place }) => place.kind !== 'case'));
+}
+
+/** Says whether the parts of a bundle agree with each other and with its header, as far as they were not left out. */
 function checkWhole(
   contents: BundleContents,
   header: BundleHeader,
+  files: Readonly<Record<'texts' | 'originals', number>>,
   isPart: boolean,
 ): Result<BundleContents, BundleRefusal> {
-  for (const check of [checkMentions, checkExcerpts, checkLayouts]) {
+  for (const check of [checkExcerpts, checkLayouts]) {
     const holds = check(contents);
     if (!holds.ok) return holds;
   }
-  const counts = countsOf(contents);
+  const counts: Record<string, number> = { ...countsOf(contents), ...files };
   const names = new Set([...Object.keys(counts), ...Object.keys(header.counts)]);
   for (const name of names)
     if (counts[name] !== header.counts[name] && !(isPart && BOOKED.has(name))) return no('header-broken');

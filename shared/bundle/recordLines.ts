@@ -8,7 +8,7 @@ import type { OldRow } from '../migrations';
 import { canonicalJson, isCanonical, NotCanonical, wellFormed } from './canonicalJson';
 import { hasWildStamp } from './header';
 import { LARGEST_LINE } from './limits';
-import { lineMark } from './lineMarks';
+import { lineMark, MARK_WORDS } from './lineMarks';
 import type { LineBook } from './lineMarks';
 import type { RecordTable } from './names';
 import type { BundleRefusal } from './refusals';
@@ -83,7 +83,8 @@ export function readRecords<Table extends RecordTable>(
         if (!row || row.id <= lastId) return broken();
         lastId = row.id;
         rows.push(row);
-        book?.met.push({ mark: marks[place++]!, id: row.id });
+        book?.note(marks, place, row.id);
+        place += MARK_WORDS;
       }
     }
     from = to;
@@ -98,18 +99,20 @@ function newLines(
   from: number,
   to: number,
   book: LineBook,
-): { readonly runs: (readonly [number, number])[]; readonly marks: string[] } {
+): { readonly runs: (readonly [number, number])[]; readonly marks: number[] } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const mark = new Int32Array(MARK_WORDS);
   const runs: (readonly [number, number])[] = [];
-  const marks: string[] = [];
+  const marks: number[] = [];
   let open = from;
   for (let start = from; start < to;) {
     const end = bytes.indexOf(LINE_FEED, start) + 1;
-    const mark = lineMark(bytes, start, end - 1);
-    if (book.known.has(mark)) {
+    lineMark(view, start, end - 1, mark);
+    if (book.isKnown(mark)) {
       if (open < start) runs.push([open, start]);
       open = end;
       book.skipped += 1;
-    } else marks.push(mark);
+    } else marks.push(...mark);
     start = end;
   }
   if (open < to) runs.push([open, to]);

@@ -2,26 +2,35 @@
 import { Dexie } from 'dexie';
 import { exportDB, importDB } from 'dexie-export-import';
 import { packBundle, prepareBundles, unpackBundle } from '../../renderer/features/exchange/bundleClient';
-import { storeCase } from '../../renderer/store/contents';
+import { openIndex, prepareIndex } from '../../renderer/search/client';
+import { readContents, storeCase } from '../../renderer/store/contents';
 import type { CaseContents } from '../../renderer/store/contents';
-import { readKnownLines } from '../../renderer/store/knownLines';
+import { readKnown } from '../../renderer/store/known';
 import { mergeIntoCase } from '../../renderer/store/mergeCase';
 import { openCase } from '../../renderer/store/openCase';
 import { dropCase } from '../../renderer/store/registry';
 import type { BundleContents } from '../../shared/bundle';
+import type { LineNotes } from '../../shared/bundle/lineMarks';
 import { makeClock } from '../../shared/merge/clock';
 import { editRow } from '../../shared/merge/edit';
-import { generate, NOW, pause } from './cases';
+import { generate, NOW, pause, untilCurrent, untilKept } from './cases';
 import { dexieOf } from './rawRows';
 
 export interface Exchange {
-  readonly pack: number;
+  /** Rows read from the case's database and written to a bundle. */
+  readonly out: number;
+  /** Of that, reading the rows. */
+  readonly rowsRead: number;
+  /** A bundle's bytes read, checked and stored. */
   readonly unpackAndStore: number;
+  /** Then indexed, until every list and search has it: the whole import. */
+  readonly index: number;
   readonly addOnOut: number;
   readonly addOnIn: number;
   readonly parse: number;
   readonly hash: number;
-  readonly merge: number;
+  /** A bundle that changes 1,000 records taken in, and indexed. */
+  readonly merge: { readonly unpack: number; readonly store: number; readonly index: number };
 }
 
 /** Records that the bundle of a merge changes. */
@@ -34,8 +43,8 @@ async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value;
 }
 
 async function stored(bundle: Blob, caseId: string): Promise<CaseContents> {
-  let lines: Uint16Array | undefined;
-  const read = await unpackBundle(bundle, { onLines: (met) => (lines = met) });
+  let lines: LineNotes | undefined;
+  const read = await unpackBundle(bundle, { onRead: (facts) => (lines = facts.lines) });
   if (!read.ok) throw new Error(`refused: ${read.reason}`);
   const contents = read.value as CaseContents;
   const arrival = { caseId, name: 'Imported', now: NOW, lines };
@@ -46,12 +55,22 @@ async function stored(bundle: Blob, caseId: string): Promise<CaseContents> {
 /** Times each in turn. Milliseconds. */
 export async function measureExchange(excerpts: number): Promise<Exchange> {
   const contents = (await generate(excerpts)) as BundleContents & CaseContents;
-  // The program reads the case's rows meanwhile.
+  const given = await packBundle(contents);
+  const caseId = contents.case.id;
+  // The program starts both while a file is being chosen.
+  prepareBundles();
+  prepareIndex();
+  await pause(500);
+  const store = await timed(() => stored(given, caseId));
+  const index = openIndex(caseId);
+  const indexed = await timed(() => untilCurrent(index));
+  await untilKept(caseId);
+  const open = await openCase(caseId, { actor: 'benchmark0', window: 'ben', now: () => Date.now() });
+
   prepareBundles();
   await pause(500);
-  const pack = await timed(() => packBundle(contents));
-  const caseId = contents.case.id;
-  const store = await timed(() => stored(pack.value, caseId));
+  const rows = await timed(() => readContents(open, { originals: true }));
+  const pack = await timed(() => packBundle(rows.value as BundleContents));
 
   const plain = await dexieOf('bench-add-on', contents);
   const out = await timed(() => exportDB(plain));
@@ -69,23 +88,28 @@ export async function measureExchange(excerpts: number): Promise<Exchange> {
     i < CHANGED ? editRow('excerpts', row, { note: `Changed elsewhere, ${i}` }, clock.tick()) : row,
   );
   const bundle = await packBundle({ ...contents, rows: { ...contents.rows, excerpts: theirs as never } });
-  const open = await openCase(caseId, { actor: 'benchmark0', window: 'ben', now: () => Date.now() });
-  const merge = await timed(async () => {
-    const read = await unpackBundle(bundle, { known: await readKnownLines(caseId) });
-    if (!read.ok) throw new Error(`refused: ${read.reason}`);
-    return mergeIntoCase(open, read.value as CaseContents);
-  });
+  prepareBundles();
+  await pause(500);
+  const read = await timed(async () => unpackBundle(bundle, { known: await readKnown(caseId) }));
+  if (!read.value.ok) throw new Error(`refused: ${read.value.reason}`);
+  const arrived = read.value.value as CaseContents;
+  const heard = new Promise<unknown>((resolve) => index.onChanged(resolve));
+  const merge = await timed(() => mergeIntoCase(open, arrived));
+  const found = await timed(() => heard);
+  index.close();
   open.close();
   await dropCase(caseId);
   if (merge.value.changed !== Math.min(CHANGED, excerpts)) throw new Error(`${merge.value.changed} were changed`);
   await Dexie.delete('bench-add-on');
   return {
-    pack: pack.time,
+    out: rows.time + pack.time,
+    rowsRead: rows.time,
     unpackAndStore: store.time,
+    index: indexed.time,
     addOnOut: out.time,
     addOnIn: back.time,
     parse: parse.time,
     hash: hash.time,
-    merge: merge.time,
+    merge: { unpack: read.time, store: merge.time, index: found.time },
   };
 }

@@ -10,10 +10,10 @@ import { blobOf } from '../../platform/browserFiles';
 import { noteSpool } from '../../platform/spool';
 import type { Spooled } from '../../platform/spool';
 import { turn } from '../../platform/turn';
-import type { KnownLines } from '../../store/knownLines';
+import type { Known } from '../../store/known';
 import { joinPieces, pieces } from './bundlePieces';
 import type { Piece } from './bundlePieces';
-import type { BundleAnswer, BundleAsk } from './bundleWorker';
+import type { BundleAnswer, BundleAsk, ReadFacts } from './bundleWorker';
 
 export interface BundleOptions {
   /** Fraction done, 0 to 1. */
@@ -54,10 +54,9 @@ export async function packBundle(contents: BundleContents, options: PackOptions 
 }
 
 export interface UnpackOptions extends BundleOptions {
-  /** Lines of the case that is here: they are left out of the answer, which is then good for a merge alone. */
-  readonly known?: KnownLines | null;
-  /** Told of the lines that were read, as they are noted, and of how many were known. */
-  readonly onLines?: (lines: Uint16Array, skipped: number) => void;
+  /** Of the case that is here: it is left out of the answer, which is then good for a merge alone. */
+  readonly known?: Known | null;
+  readonly onRead?: (facts: ReadFacts) => void;
 }
 
 /**
@@ -80,7 +79,7 @@ export async function unpackBundle(
       if (!read.ok) return read;
       const contents = joinPieces(parts);
       noteSpool(contents, read.value.file);
-      options.onLines?.(read.value.lines, read.value.skipped);
+      options.onRead?.(read.value);
       return yes(contents);
     });
   } catch (error) {
@@ -143,9 +142,11 @@ const startWorker = (): Worker =>
 
 let spare: Worker | null = null;
 
-/** Loads a worker while a file is being chosen: for a small bundle that is half the time it takes. */
+/** Loads a worker and its threads while a file is being chosen: for a small bundle that is half the time it takes. */
 export function prepareBundles(): void {
-  spare ??= startWorker();
+  if (spare) return;
+  spare = startWorker();
+  spare.postMessage({ ask: 'prepare' } satisfies BundleAsk);
 }
 
 type Answers = <Value>(pick: (answer: BundleAnswer) => Value | undefined) => Promise<Value>;

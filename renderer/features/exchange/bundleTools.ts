@@ -1,13 +1,10 @@
 /** What the bundle code needs of a web host: encoding, hashing, inflating. Also there in Node, where tests run. */
 import { sha256 as startSha256 } from '@noble/hashes/sha2.js';
-import { inflateSync } from 'fflate';
 import type { BundleTools, Hasher } from '@shared/bundle';
-import { startDeflater } from '@shared/bundle/zlib';
+import { inflate, startDeflater } from '@shared/bundle/zlib';
 import { chunksOf, sizeOf } from '@shared/bundle/source';
 import type { FileContent } from '@shared/platform';
 
-/** Below this many packed bytes a stream costs more than it saves. */
-const SMALL = 64 * 1024;
 /** The host hashes ten times as fast as we do, but only what is in memory. */
 const HASHED_AT_ONCE = 16 * 1024 * 1024;
 
@@ -33,7 +30,7 @@ export const bundleTools: BundleTools = {
     }
   },
   startDeflater,
-  inflate: (bytes, maxSize) => (bytes.length < SMALL ? inflateSmall(bytes, maxSize) : inflateStream(bytes, maxSize)),
+  inflate,
 };
 
 /** SHA-256 of a file of any size, in hex. */
@@ -60,31 +57,4 @@ function hashAtOnce(size: number): Hasher {
     },
     hex: () => sha256(whole.subarray(0, length)),
   };
-}
-
-function inflateSmall(bytes: Uint8Array, maxSize: number): Promise<Uint8Array> {
-  // fflate stops at the end of the buffer it is given; the byte to spare tells a full one from one too small.
-  const out = inflateSync(bytes, { out: new Uint8Array(maxSize + 1) });
-  return out.length > maxSize ? Promise.reject(new RangeError('larger than declared')) : Promise.resolve(out);
-}
-
-async function inflateStream(bytes: Uint8Array, maxSize: number): Promise<Uint8Array> {
-  const stream = new DecompressionStream('deflate-raw');
-  const writer = stream.writable.getWriter();
-  // Errors of the writing side come out at the reading side too.
-  const written = writer.write(bytes as BufferSource).then(() => writer.close());
-  written.catch(() => {});
-  const reader = stream.readable.getReader();
-  const out = new Uint8Array(maxSize);
-  let length = 0;
-  for (let step = await reader.read(); !step.done; step = await reader.read()) {
-    if (length + step.value.length > maxSize) {
-      void reader.cancel().catch(() => {});
-      throw new RangeError('larger than declared');
-    }
-    out.set(step.value, length);
-    length += step.value.length;
-  }
-  await written;
-  return length === maxSize ? out : out.subarray(0, length);
 }

@@ -5,9 +5,10 @@
 // First: zod compiles its schemas where they are made, which the page's policy forbids.
 import './bundleJitless';
 import { inspectBundle, readBundle, writeBundleTo } from '@shared/bundle';
-import type { BundleHeader, BundleRefusal } from '@shared/bundle';
+import type { BundleHeader, BundleRefusal, ReadOptions } from '@shared/bundle';
 import type { PageLanguage } from '@shared/bundle/pageWords';
-import { knownMarks, newBook, packLines } from '@shared/bundle/lineMarks';
+import { LineBook } from '@shared/bundle/lineMarks';
+import type { LineNotes } from '@shared/bundle/lineMarks';
 import { sealTo, unsealTo } from '@shared/bundle/seal/age';
 import type { Key, Lock, SealRefusal } from '@shared/bundle/seal/age';
 import { redactContents } from '@shared/bundle/share/redact';
@@ -18,16 +19,16 @@ import { Spool } from '../../platform/spool';
 import type { Spooled } from '../../platform/spool';
 import { joinPieces, pieces } from './bundlePieces';
 import type { Piece } from './bundlePieces';
-import type { KnownLines } from '../../store/knownLines';
+import type { Known } from '../../store/known';
 import { bundleTools } from './bundleTools';
 import { keepOriginals } from './keepOriginals';
-import { startPackers } from './packAside';
-import type { Packers } from './packAside';
+import { startSideThreads } from './sideThreads';
+import type { SideThreads } from './sideThreads';
 
 export type BundleAsk =
-  | { readonly ask: 'inspect'; readonly bundle: Blob } /** Lines that are known are left out. */
-  | { readonly ask: 'read'; readonly bundle: Blob; readonly known: KnownLines | null }
-  /** What is taken next is to be written: whoever packs it starts meanwhile. */
+  | { readonly ask: 'inspect'; readonly bundle: Blob } /** What is known is left out. */
+  | { readonly ask: 'read'; readonly bundle: Blob; readonly known: Known | null }
+  /** A bundle is to be read or written: the threads that help with it start meanwhile. */
   | { readonly ask: 'prepare' }
   | { readonly ask: 'take'; readonly piece: Piece }
   | { readonly ask: 'write'; readonly language: PageLanguage }
@@ -38,9 +39,11 @@ export type BundleAsk =
 export interface ReadFacts {
   readonly file: string | null;
   /** Lines that were read, as they are noted. */
-  readonly lines: Uint16Array<ArrayBuffer>;
+  readonly lines: LineNotes;
   /** How many were known and left out. */
   readonly skipped: number;
+  /** True where nothing was left out. */
+  readonly isWhole: boolean;
 }
 
 export type BundleAnswer =
@@ -67,15 +70,21 @@ function report(done: number): void {
 }
 
 const taken: Piece[] = [];
-let packers: Packers | undefined;
+let threads: SideThreads | undefined;
+
+/** The threads beside this one, when they run. */
+async function sideThreads(): Promise<SideThreads> {
+  threads ??= startSideThreads();
+  await threads.ready;
+  return threads;
+}
 
 async function handle(message: BundleAsk): Promise<void> {
-  if (message.ask === 'prepare') packers = startPackers();
+  if (message.ask === 'prepare') await sideThreads();
   else if (message.ask === 'take') taken.push(message.piece);
   else if (message.ask === 'write') {
     const { language } = message;
-    await packers!.ready;
-    const tools = { ...bundleTools, pack: packers!.pack };
+    const tools = { ...bundleTools, pack: (await sideThreads()).pack };
     answer({ written: await spooled((spool) => writeBundleTo(spool, joinPieces(taken), tools, report, language)) });
   } else if (message.ask === 'redact') {
     for (const piece of pieces(await redactContents(joinPieces(taken), message.wishes, bundleTools))) answer({ piece });
@@ -88,17 +97,34 @@ async function handle(message: BundleAsk): Promise<void> {
   else answer({ read: await read(message.bundle, message.known) });
 }
 
-async function read(bundle: Blob, known: KnownLines | null): Promise<Result<ReadFacts, BundleRefusal>> {
+/** Below this many bytes threads take longer to start than they save. */
+const WORTH_THREADS = 1 << 21;
+
+async function read(bundle: Blob, known: Known | null): Promise<Result<ReadFacts, BundleRefusal>> {
+  // First: threads do not start while this one works.
+  const compare = await comparing(bundle);
   const originals = keepOriginals(bundle);
-  const book = newBook(known ? knownMarks(known.packed, new Set(known.touched)) : undefined);
-  const contents = await readBundle(bundle, bundleTools, { onProgress: report, keep: originals.keep, book });
+  const book = new LineBook(known?.lines, known?.touched, known?.files);
+  const options = { onProgress: report, keep: originals.keep, book, ...compare };
+  const contents = await readBundle(bundle, bundleTools, options);
   if (!contents.ok) {
     await originals.drop();
     return contents;
   }
   const kept = await originals.kept(contents.value);
   for (const piece of pieces(kept.contents)) answer({ piece });
-  return yes({ file: kept.file, lines: packLines(book.met), skipped: book.skipped });
+  return yes({
+    file: kept.file,
+    lines: book.met,
+    skipped: book.skipped,
+    isWhole: book.skipped + book.filesSkipped === 0,
+  });
+}
+
+async function comparing(bundle: Blob): Promise<Pick<ReadOptions, 'compare'>> {
+  if (bundle.size < WORTH_THREADS) return {};
+  const { compare } = await sideThreads();
+  return { compare: (files) => compare(bundle, files) };
 }
 
 /** What the work writes; nothing is left where it fails. */

@@ -1,6 +1,7 @@
 /** Opens a bundle: as a new case, or taken into the one that is here already. All or nothing, with progress. */
 import { bundleRefusalSentence, inspectBundle, signatureOf } from '@shared/bundle';
 import type { BundleContents } from '@shared/bundle';
+import type { LineNotes } from '@shared/bundle/lineMarks';
 import type { MergeReview } from '@shared/merge/reviewMerge';
 import { findDuplicates } from '@shared/model/duplicates';
 import { LARGEST_BUNDLE } from '@shared/bundle/limits';
@@ -15,8 +16,8 @@ import { openOptions } from '../../app/session';
 import { storeCase } from '../../store/contents';
 import type { CaseContents } from '../../store/contents';
 import { prepareIndex } from '../../search/client';
-import { readKnownLines } from '../../store/knownLines';
-import type { KnownLines } from '../../store/knownLines';
+import { readKnown } from '../../store/known';
+import type { Known } from '../../store/known';
 import { mergeIntoCase, reviewIncoming } from '../../store/mergeCase';
 import type { MergeReport } from '../../store/mergeCase';
 import { openCase } from '../../store/openCase';
@@ -28,6 +29,7 @@ import { letGo } from '../../platform/spool';
 import { blobOf } from '../../platform/browserFiles';
 import { prepareBundles, refusalOfFailure, unpackBundle } from './bundleClient';
 import { bundleTools } from './bundleTools';
+import type { ReadFacts } from './bundleWorker';
 import { askAboutSigner } from './Signer';
 import { unlockBundle } from './unlock';
 import { askHowToTakeIn } from './MergeReview';
@@ -66,16 +68,8 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
     if (!plain) return no('cancelled');
     used.push(plain);
     const known = await knownHere(plain);
-    let lines: Uint16Array | undefined;
-    let skipped = 0;
-    const read = await unpackBundle(plain, {
-      ...options,
-      known,
-      onLines: (met, left) => {
-        lines = met;
-        skipped = left;
-      },
-    });
+    let facts: ReadFacts | undefined;
+    const read = await unpackBundle(plain, { ...options, known, onRead: (all) => (facts = all) });
     if (!read.ok) {
       if (!stop.signal.aborted) context.toast(bundleRefusalSentence(read.reason, read.detail), { tone: 'danger' });
       return no('cancelled');
@@ -86,8 +80,7 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
       return no('cancelled');
     const arrived: Arrived = {
       contents: read.value,
-      skipped,
-      lines,
+      facts: facts!,
       whole: () => unpackBundle(plain, options),
     };
     const outcome = await takeIn(context, arrived, progress, stop.signal);
@@ -108,19 +101,18 @@ export async function importBundleFile(context: CommandContext, given: PickedFil
 /** What came of a bundle. */
 interface Arrived {
   readonly contents: BundleContents;
-  /** Records that stand here as they stand there, and were left out. */
-  readonly skipped: number;
-  readonly lines: Uint16Array | undefined;
+  /** Of it: records that stand here as they stand there were left out. */
+  readonly facts: ReadFacts;
   /** All of it. */
   readonly whole: () => ReturnType<typeof unpackBundle>;
 }
 
-/** Lines that need not be read again, where the bundle's case is here. */
-async function knownHere(bundle: Blob): Promise<KnownLines | null> {
+/** What need not be read again, where the bundle's case is here. */
+async function knownHere(bundle: Blob): Promise<Known | null> {
   const header = await inspectBundle(bundle, bundleTools);
   if (!header.ok) return null;
   const { id } = header.value.case;
-  return (await listCases()).some((one) => one.id === id && one.state === 'ready') ? readKnownLines(id) : null;
+  return (await listCases()).some((one) => one.id === id && one.state === 'ready') ? readKnown(id) : null;
 }
 
 const isChange = ({ added, changed, deleted, conflicts }: MergeReport): boolean =>
@@ -142,7 +134,8 @@ async function takeIn(
   progress: ReturnType<CommandContext['progress']>,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  let { contents, lines } = arrived;
+  let { contents } = arrived;
+  let lines: LineNotes | undefined = arrived.facts.lines;
   const caseId = contents.case.id;
   const name = contents.case.name;
   const here = (await listCases()).find((one) => one.id === caseId);
@@ -163,7 +156,7 @@ async function takeIn(
   const newId = how === 'separate' ? context.newId() : caseId;
   const newName = how === 'separate' ? `${name} (copy)` : name;
   progress.update(null, `Storing ${name}`);
-  if (arrived.skipped > 0) {
+  if (!arrived.facts.isWhole) {
     const whole = await arrived.whole();
     if (!whole.ok) return no('cancelled');
     contents = whole.value;
@@ -193,7 +186,7 @@ type Taken =
 async function reviewAndMerge(
   context: CommandContext,
   nameHere: string,
-  { contents, skipped }: Arrived,
+  { contents, facts }: Arrived,
   progress: ReturnType<CommandContext['progress']>,
 ): Promise<Taken | undefined> {
   const incoming = contents as CaseContents;
@@ -202,7 +195,7 @@ async function reviewAndMerge(
   try {
     progress.update(null, `Comparing ${nameHere}`);
     const review = await reviewIncoming(open, incoming, context.now().getTime());
-    const answer = await askHowToTakeIn(context, await reviewGround(open, nameHere, contents, review, skipped));
+    const answer = await askHowToTakeIn(context, await reviewGround(open, nameHere, contents, review, facts.skipped));
     if (!answer || answer.how === 'separate') return answer;
     progress.update(null, `Taking in ${nameHere}`);
     const report = await mergeIntoCase(open, incoming, answer.choices);

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { startDeflater } from '@shared/bundle/zlib';
+import { inflate, startDeflater } from '@shared/bundle/zlib';
 import { joined } from '@shared/bundle/zipWrite';
 
 async function deflated(chunks: readonly Uint8Array[]): Promise<Uint8Array> {
@@ -63,4 +63,21 @@ test('zlib, at level 3 with its own window and memory, makes the same bytes', as
     bytes,
   );
   expect(Buffer.compare(await deflated([bytes]), theirs.stdout)).toBe(0);
+});
+
+test('what is no whole stream is refused: cut, with bytes behind it, changed, or larger than was said', async () => {
+  const bytes = new TextEncoder().encode('1,500 soldiers, says the NIS; about 10,000, says the Pentagon. '.repeat(200));
+  const whole = await deflated([bytes]);
+  expect(Buffer.compare(await inflate(whole, bytes.length), bytes)).toBe(0);
+  await expect(inflate(whole.subarray(0, -1), bytes.length)).rejects.toThrow(/zlib|stream/);
+  await expect(inflate(new Uint8Array([...whole, 0]), bytes.length)).rejects.toThrow(/zlib|stream/);
+  await expect(inflate(whole, bytes.length - 1)).rejects.toThrow(RangeError);
+  await expect(inflate(new Uint8Array(), 10)).rejects.toThrow(/zlib|stream/);
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (noise) => {
+      const unpacked = await inflate(noise, 5_000).catch(() => null);
+      if (unpacked) expect(Buffer.compare(unpacked, inflateRawSync(noise))).toBe(0);
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { readBundle, writeBundle } from '@shared/bundle';
 import type { BundleContents } from '@shared/bundle';
-import { knownMarks, newBook, packLines } from '@shared/bundle/lineMarks';
+import { LineBook } from '@shared/bundle/lineMarks';
 import { buildSample } from '@shared/interchange/sample';
 import { makeClock } from '@shared/merge/clock';
 import { editRow } from '@shared/merge/edit';
@@ -10,7 +10,7 @@ import { yes } from '@shared/model/result';
 import { bundleTools } from '../../../renderer/features/exchange/bundleTools';
 import { readContents, storeCase } from '../../../renderer/store/contents';
 import type { CaseContents } from '../../../renderer/store/contents';
-import { readKnownLines } from '../../../renderer/store/knownLines';
+import { readKnown } from '../../../renderer/store/known';
 import { mergeIntoCase, reviewIncoming } from '../../../renderer/store/mergeCase';
 import { openCase } from '../../../renderer/store/openCase';
 import type { OpenCase } from '../../../renderer/store/openCase';
@@ -34,11 +34,11 @@ afterEach(() => {
 
 /** The contents, come in as a bundle under an id of their own. */
 async function cameIn(contents: BundleContents, caseId: string): Promise<OpenCase> {
-  const book = newBook();
+  const book = new LineBook();
   const read = await readBundle(await writeBundle(contents, bundleTools), bundleTools, { book });
   if (!read.ok) throw new Error(read.reason);
   const own = { ...read.value, case: { ...read.value.case, id: caseId } } as unknown as CaseContents;
-  await storeCase(own, { caseId, name: 'Came in', now: '2024-12-10T00:00:00Z', lines: packLines(book.met) });
+  await storeCase(own, { caseId, name: 'Came in', now: '2024-12-10T00:00:00Z', lines: book.met });
   let wall = DAY;
   const open = await openCase(caseId, { actor: 'aaaaaaaaaa', window: 'aaa', now: () => (wall += 1_000) });
   opened.push(open);
@@ -68,9 +68,9 @@ test('what is known is left out, what was edited here is compared, and the same 
         tx.update('excerpts', row.id, { note: 'Changed here' });
         return yes(null);
       });
-    const known = await readKnownLines(open.id);
-    expect(known?.touched.toSorted()).toEqual([first!.id, second!.id].toSorted());
-    const book = newBook(isTold ? knownMarks(known!.packed, new Set(known!.touched)) : undefined);
+    const known = await readKnown(open.id);
+    expect(known.touched.toSorted()).toEqual([first!.id, second!.id].toSorted());
+    const book = isTold ? new LineBook(known.lines, known.touched, known.files) : new LineBook();
     const read = await readBundle(bundle, bundleTools, { book });
     if (!read.ok) throw new Error(read.reason);
     const incoming = { ...read.value, case: { ...read.value.case, id: open.id } } as unknown as CaseContents;
@@ -93,5 +93,6 @@ test('a case that did not come as a bundle knows no lines', async () => {
   const contents = await sample();
   const own = { ...contents, case: { ...contents.case, id: id(5) } } as unknown as CaseContents;
   await storeCase(own, { caseId: id(5), name: 'Made here', now: '2024-12-10T00:00:00Z' });
-  expect(await readKnownLines(id(5))).toBeNull();
+  expect((await readKnown(id(5))).lines).toHaveLength(0);
+  expect((await readKnown(id(5))).files.toSorted()).toEqual(contents.texts.map((text) => text.id).toSorted());
 });
