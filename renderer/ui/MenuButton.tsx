@@ -21,6 +21,7 @@ export interface MenuButtonProps {
   isDisabled?: boolean;
   isSmall?: boolean;
   className?: string;
+  onOpenChange?: (isOpen: boolean) => void;
 }
 
 /** The name with the words on the button in it, for those who call a button by what they see. */
@@ -37,9 +38,10 @@ export function MenuButton({
   isDisabled = false,
   isSmall = false,
   className,
+  onOpenChange,
 }: MenuButtonProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...(onOpenChange ? { onOpenChange } : {})}>
       {label === undefined && icon ? (
         <IconButton icon={icon} name={name ?? 'Menu'} isDisabled={isDisabled} isSmall={isSmall} className={className} />
       ) : (

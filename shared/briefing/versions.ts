@@ -14,6 +14,7 @@ import type { FieldsOf } from '../model/record';
 import { no, yes } from '../model/result';
 import type { Result } from '../model/result';
 import { cleanBody } from './bodySchema';
+import { dayWords } from '../text/when';
 
 /** Of the program's own versions, the newest so many all stay. */
 export const NEWEST_KEPT = 10;
@@ -50,15 +51,6 @@ export const versionOf = (
 export const isKept = ({ title, body }: Text, versions: Iterable<Pick<BriefingVersion, 'title' | 'body'>>): boolean =>
   [...versions].some((one) => one.title === title && sameJson(cleanBody(one.body), cleanBody(body)));
 
-/** `24 Nov 2024`. */
-export const shortDay = (day: string): string =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
-
 /** When the text was last changed, in milliseconds since 1970. */
 export const textChangedAt = ({ clocks, created }: Pick<Briefing, 'clocks' | 'created'>): number =>
   timeOf([clocks['body'], clocks['title']].reduce<string>((a, b) => (b !== undefined && b > a ? b : a), created));
@@ -74,7 +66,7 @@ export function nameBefore(
   day: LocalDay,
 ): string | null {
   const today = day(now);
-  return patch.body && day(textChangedAt(briefing)) < today ? `Before ${shortDay(today)}` : null;
+  return patch.body && day(textChangedAt(briefing)) < today ? `Before ${dayWords(today)}` : null;
 }
 
 const STATES: Readonly<Record<BriefingState, string | null>> = {
@@ -86,7 +78,7 @@ const STATES: Readonly<Record<BriefingState, string | null>> = {
 /** The name under which the text is kept when the briefing's state changes; null where it is not to be kept. */
 export function nameOnState(before: BriefingState, after: BriefingState | undefined, day: string): string | null {
   if (after === undefined || after === before || STATES[after] === null) return null;
-  return `${STATES[after]}, ${shortDay(day)}`;
+  return `${STATES[after]}, ${dayWords(day)}`;
 }
 
 /**

@@ -75,7 +75,7 @@ test('a judgement is written and judged by keyboard, taken back, settled and cou
   await expect(grid(page).getByRole('row').nth(1)).toContainText('Happened');
   await page.getByRole('tab', { name: 'Calibration' }).click();
   // (0.325 − 1)² = 0.455625
-  await expect(page.getByText(/^One settled judgement, Brier score 0\.46\. 0 is/)).toBeVisible();
+  await expect(page.getByText(/^One judgement with a known outcome, Brier score 0\.46\. 0 is/)).toBeVisible();
   await expect(page.getByRole('row', { name: /unlikely 33 % 100 % 1/ })).toBeVisible();
   expect(complaints).toEqual([]);
 });
@@ -106,9 +106,10 @@ test('all of them are listed, the due ones said, and each leads to its place', a
   await workbench.openSample();
   await workbench.go('Judgements');
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '20');
-  await expect(page.getByText(/^11 settled judgements, Brier score/).first()).toBeVisible();
+  await expect(page.getByText(/^11 judgements with a known outcome, Brier score/).first()).toBeVisible();
   await page.getByRole('radio', { name: /^Settled/ }).click();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '15');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('14 of 19');
   await page.getByRole('radio', { name: /^Due/ }).click();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '6');
   const first = grid(page).getByRole('row').filter({ hasText: 'Payment in money and food' });
@@ -122,7 +123,7 @@ test('all of them are listed, the due ones said, and each leads to its place', a
   await dialog.getByRole('textbox', { name: 'What it shows' }).fill('The ledgers say otherwise.');
   await dialog.getByRole('button', { name: 'Done' }).press('Enter');
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '5');
-  await expect(page.getByText(/^12 settled judgements/).first()).toBeVisible();
+  await expect(page.getByText(/^12 judgements with a known outcome/).first()).toBeVisible();
 
   await grid(page).focus();
   await page.keyboard.press('End');

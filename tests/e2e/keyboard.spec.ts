@@ -153,6 +153,7 @@ test('excerpts are filtered and tagged, tags put in order, and everything search
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/\d+ of 68/);
     await keyboard.to(page.getByRole('button', { name: 'Filter by marking' }));
     await keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: /^TLP:CLEAR/ }), 'how many there are is said').toContainText(/\d/);
     await keyboard.choose(page.getByRole('menuitem', { name: /^TLP:CLEAR/ }));
     await keyboard.press('Escape');
     await expect(page.getByRole('list', { name: 'Filters in force' })).toContainText('TLP:CLEAR');

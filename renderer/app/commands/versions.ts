@@ -1,14 +1,15 @@
 /** Commands on versions of a briefing, and on words that were saved from a window that broke. */
 import { cleanBody } from '@shared/briefing/bodySchema';
-import { isKept, planVersionName, shortDay, versionOf } from '@shared/briefing/versions';
+import { isKept, planVersionName, versionOf } from '@shared/briefing/versions';
 import { actorOf, windowOf } from '@shared/merge/clock';
 import { isAlive } from '@shared/model/record';
 import { no, yes } from '@shared/model/result';
 import type { Result } from '@shared/model/result';
+import { dayWordsAt } from '@shared/text/when';
 import { readWhole } from '../../store/whole';
 import { flushPending } from '../pending';
 import { currentRoute } from '../route';
-import { keepText, localDay, putText, writeText } from './briefingText';
+import { keepText, putText, writeText } from './briefingText';
 import type { HandlersFor } from './handler';
 import { idsForJudgements } from './judgementsInStep';
 
@@ -104,7 +105,7 @@ export const versionHandlers = {
         )
       )
         return no('cancelled');
-      const name = `Unsaved words, ${shortDay(localDay(context.now().getTime()))}`;
+      const name = `Unsaved words, ${dayWordsAt(context.now())}`;
       tx.create('briefingVersions', context.newId(), versionOf(saved, name, false));
       return yes(
         `“${stored.title}” was changed since its window ended. What was being typed then is kept as the version “${name}”; the text is unchanged.`,

@@ -1,9 +1,10 @@
 /** Tells what was put back from the copy on disk. */
+import { momentWords } from '@shared/text/when';
 import type { Restored } from '../../store/rebuild';
 import { Banner } from '../../ui';
 
 const say = ({ name, backupAt, steps }: Restored): string => {
-  const from = backupAt ? `from the backup of ${new Date(backupAt).toLocaleString()}` : 'from its log';
+  const from = backupAt ? `from the backup of ${momentWords(backupAt)}` : 'from its log';
   return `“${name}” ${from}${steps > 0 ? `, with the ${steps} ${steps === 1 ? 'step' : 'steps'} made after it` : ''}`;
 };
 

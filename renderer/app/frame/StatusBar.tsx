@@ -1,4 +1,5 @@
 /** One line at the foot: saved, how current the index and the backup are, long work, who is at the keyboard. */
+import { timeWords } from '@shared/text/when';
 import { memo, useCallback, useSyncExternalStore } from 'react';
 import { useIndexState } from '../../search/hooks';
 import type { IndexState } from '../../search/protocol';
@@ -17,7 +18,7 @@ function useBackup(session: Session): string {
   if (trouble === 'no-space') return 'the disk is full: the second copy was not written';
   if (trouble) return 'the second copy could not be written';
   if (!at) return 'first backup under way';
-  return `last backup ${new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`;
+  return `last backup ${timeWords(at)}`;
 }
 
 const indexWords = (state: IndexState): string => {

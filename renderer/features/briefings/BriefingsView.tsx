@@ -8,6 +8,7 @@ import { timeOf } from '@shared/merge/clock';
 import type { Briefing } from '@shared/model/briefing';
 import { MARKING_INK } from '@shared/model/marking';
 import { capital } from '@shared/text/capital';
+import { momentWords } from '@shared/text/when';
 import { useApp } from '../../app/context';
 import { useAllRows, useCase } from '../../store/hooks';
 import { BoxChip, Button, ContextMenu, EmptyState, menuPoint, Truncate, VirtualList, ViewHead } from '../../ui';
@@ -68,7 +69,7 @@ export const BriefingsView = () => {
         const date = new Date(changed);
         return (
           <time dateTime={date.toISOString()} title={date.toISOString()}>
-            {date.toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}
+            {momentWords(date)}
           </time>
         );
       }

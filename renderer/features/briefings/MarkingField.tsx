@@ -11,6 +11,7 @@ import type { DerivedMarking, MarkedPassage } from '@shared/briefing/marking';
 import type { Briefing } from '@shared/model/briefing';
 import { MARKING_INK, MARKING_SENSE, MARKINGS } from '@shared/model/marking';
 import type { Marking } from '@shared/model/marking';
+import { dayWordsAt } from '@shared/text/when';
 import { useApp } from '../../app/context';
 import { BoxChip, Button, Disclosure, Select } from '../../ui';
 import { askWhyLower, Passages } from './LowerMarkingDialog';
@@ -106,13 +107,12 @@ const Lowered = ({ briefing, derived, action }: LoweredProps) => {
   if (!lowered) return null;
   const covered = new Set(lowered.passages);
   const passages = derived.passages.filter((passage) => covered.has(passage.excerptId));
-  const at = new Date(lowered.at);
   return (
     <div className={styles.lowered} role="note" aria-label="Marking lowered">
       <p>
         Lowered to {lowered.marking} by {nameOf(lowered.by)},{' '}
         <time dateTime={lowered.at} title={lowered.at}>
-          {at.toLocaleDateString([], { dateStyle: 'medium' })}
+          {dayWordsAt(lowered.at)}
         </time>
         : “{lowered.reason}” {action}
       </p>

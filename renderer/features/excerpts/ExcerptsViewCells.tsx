@@ -7,6 +7,7 @@ import { gradeCode, gradeWords } from '@shared/model/grading';
 import { MARKING_INK, MARKING_SENSE } from '@shared/model/marking';
 import { bestPassage } from '@shared/query/match';
 import type { Query } from '@shared/query/query';
+import { dayWordsAt, momentWords } from '@shared/text/when';
 import { Badge, BoxChip, Chip } from '../../ui';
 import { Marked } from '../../ui/Marked';
 import type { ExcerptColumnId } from './ExcerptsViewColumns';
@@ -32,8 +33,6 @@ export interface CellProps {
   readonly columnId: ExcerptColumnId;
   readonly names: CellNames;
 }
-
-const dayOf = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 
 /** Milliseconds since 1970 of the newest change. */
 function changedAt(row: Excerpt): number {
@@ -117,8 +116,8 @@ function Cell(props: CellProps) {
     case 'changed': {
       const at = new Date(changedAt(row));
       return (
-        <time className={styles.second} dateTime={at.toISOString()} title={at.toLocaleString()}>
-          {dayOf.format(at)}
+        <time className={styles.second} dateTime={at.toISOString()} title={momentWords(at)}>
+          {dayWordsAt(at)}
         </time>
       );
     }

@@ -88,7 +88,7 @@ export function Filters(props: FiltersProps) {
   }, []);
   const buttons = useMemo(() => {
     const rest = JSON.parse(others) as Filter;
-    const field = { filter: rest, onChange: change, facets };
+    const field = { filter: rest, onChange: change };
     const opener = (name: string) => (isOpen: boolean) => setOpen(isOpen ? name : null);
     return (
       <div className={styles.menus}>
@@ -120,9 +120,9 @@ export function Filters(props: FiltersProps) {
             if (!rest.documentIds?.includes(id)) change(toggled(rest, 'documentIds', id));
           }}
         />
-        <GradeMenu {...field} />
-        <MarkingMenu {...field} />
-        <DateField filter={rest} onChange={change} />
+        <GradeMenu {...field} facets={facets} onOpen={opener('grade')} />
+        <MarkingMenu {...field} facets={facets} onOpen={opener('marking')} />
+        <DateField {...field} />
         <HasMenu {...field} />
       </div>
     );

@@ -19,6 +19,8 @@ export interface FieldProps {
   readonly onChange: (filter: Filter) => void;
   /** Counts of what is listed now; undefined while they are counted. */
   readonly facets: Facets | undefined;
+  /** Whoever counts them has to know that somebody looks. */
+  readonly onOpen: (isOpen: boolean) => void;
 }
 
 const countWords = (count: number | undefined): string | undefined =>
@@ -69,7 +71,7 @@ export function FilterPick({ label, icon, options, onPick, onOpen, hint }: PickP
   );
 }
 
-export const GradeMenu = ({ filter, onChange, facets }: FieldProps) => {
+export const GradeMenu = ({ filter, onChange, facets, onOpen }: FieldProps) => {
   const entries = <Value extends string | number>(
     part: 'reliabilities' | 'credibilities',
     values: readonly Value[],
@@ -88,6 +90,7 @@ export const GradeMenu = ({ filter, onChange, facets }: FieldProps) => {
       label="Grade"
       name="Filter by grade"
       icon={Scale}
+      onOpenChange={onOpen}
       items={[
         {
           section: 'Reliability of the source',
@@ -102,11 +105,12 @@ export const GradeMenu = ({ filter, onChange, facets }: FieldProps) => {
   );
 };
 
-export const MarkingMenu = ({ filter, onChange, facets }: FieldProps) => (
+export const MarkingMenu = ({ filter, onChange, facets, onOpen }: FieldProps) => (
   <MenuButton
     label="Marking"
     name="Filter by marking"
     icon={ShieldAlert}
+    onOpenChange={onOpen}
     items={MARKINGS.map((marking) => ({
       id: marking,
       label: marking,
@@ -117,7 +121,7 @@ export const MarkingMenu = ({ filter, onChange, facets }: FieldProps) => (
   />
 );
 
-export const HasMenu = ({ filter, onChange }: FieldProps) => (
+export const HasMenu = ({ filter, onChange }: Pick<FieldProps, 'filter' | 'onChange'>) => (
   <MenuButton
     label="More"
     name="More filters"
@@ -141,7 +145,7 @@ function readDay(entry: string, end: 'from' | 'to'): string | null | undefined {
   return read.ok ? dayRange(read.value)[end] || null : null;
 }
 
-export const DateField = ({ filter, onChange }: Omit<FieldProps, 'facets'>) => {
+export const DateField = ({ filter, onChange }: Pick<FieldProps, 'filter' | 'onChange'>) => {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [isOpen, setOpen] = useState(false);

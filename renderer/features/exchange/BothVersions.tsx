@@ -4,6 +4,7 @@ import type { Choice, ReviewItem } from '@shared/merge/reviewMerge';
 import { actorOf, timeOf } from '@shared/merge/clock';
 import { analystRecordId } from '@shared/model/analyst';
 import type { AnyRow } from '@shared/model/tables';
+import { momentWords } from '@shared/text/when';
 import { SegmentedControl } from '../../ui';
 import { UNSPOKEN, fieldWord, recordName, tableWord, valueWords } from './fieldWords';
 import type { NameOf } from './fieldWords';
@@ -66,7 +67,7 @@ export function BothVersions({ item, nameOf, choice, onChoose }: VersionsProps) 
         <p className={styles.kicker}>
           {tableWord(item.table)} · last changed there by {who},{' '}
           <time dateTime={when.toISOString()} title={when.toISOString()}>
-            {when.toLocaleString()}
+            {momentWords(when)}
           </time>
         </p>
         <h3 className={styles.recordName}>{recordName(item.table, there, nameOf)}</h3>

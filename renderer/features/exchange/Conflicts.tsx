@@ -3,6 +3,7 @@ import type { Conflict } from '@shared/model/conflict';
 import { actorOf, timeOf } from '@shared/merge/clock';
 import { analystRecordId } from '@shared/model/analyst';
 import type { TableName } from '@shared/model/tables';
+import { momentWords } from '@shared/text/when';
 import { useApp } from '../../app/context';
 import { useAllRows, useConflicts, useRow } from '../../store/hooks';
 import { Button } from '../../ui';
@@ -22,7 +23,7 @@ const Row = ({ conflict }: { conflict: Conflict }) => {
     <li className={styles.conflict}>
       <p className={styles.conflictHead}>
         {tableWord(conflict.table as TableName)} · {fieldWord(conflict.field)} ·{' '}
-        {new Date(timeOf(conflict.lostStamp)).toLocaleString()}
+        {momentWords(timeOf(conflict.lostStamp))}
       </p>
       <dl className={styles.sides}>
         <dt>Stands now</dt>

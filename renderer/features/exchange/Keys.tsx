@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { ShieldCheck, Trash2 } from 'lucide-react';
 import { readRecipients } from '@shared/bundle/share/recipient';
+import { dayWordsAt } from '@shared/text/when';
 import { forgetSigner, KNOWN_SIGNERS, ownFingerprint } from '../../app/signingKey';
 import type { KnownSigner } from '../../app/signingKey';
 import { useSetting } from '../../store/hooks';
@@ -29,7 +30,7 @@ export const Keys = () => {
               <Icon icon={ShieldCheck} />
               <span className={styles.keyName}>{name}</span>
               <span className={styles.fingerprint}>{print}</span>
-              <span className={styles.quiet}>since {new Date(since).toLocaleDateString()}</span>
+              <span className={styles.quiet}>since {dayWordsAt(since)}</span>
               <IconButton
                 icon={Trash2}
                 name={`Forget the key of ${name}`}

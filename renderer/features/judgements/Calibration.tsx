@@ -8,15 +8,18 @@ import { EmptyState } from '../../ui';
 import { CalibrationChart } from './CalibrationChart';
 import styles from './calibration.module.css';
 
-/** Fewer settled judgements than this say little, and the view says so. */
+/** Fewer known outcomes than this say little, and the view says so. */
 const FEW = 20;
 
-/** `11 settled judgements, Brier score 0.19`; empty while none is settled. */
+/** `11 judgements with a known outcome, Brier score 0.19`; empty while there is none. */
 export function scoreWords(judgements: readonly Judgement[]): string {
   const brier = brierScore(judgements);
   if (!brier) return '';
-  const settled = brier.count === 1 ? 'One settled judgement' : `${brier.count.toLocaleString()} settled judgements`;
-  return `${settled}, Brier score ${brier.score.toFixed(2)}`;
+  const known =
+    brier.count === 1
+      ? 'One judgement with a known outcome'
+      : `${brier.count.toLocaleString()} judgements with a known outcome`;
+  return `${known}, Brier score ${brier.score.toFixed(2)}`;
 }
 
 export const Calibration = ({ judgements }: { judgements: readonly Judgement[] }) => {

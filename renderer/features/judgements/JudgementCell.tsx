@@ -1,9 +1,10 @@
 /** What stands in one cell of the list of judgements: a word, and below it what it means. */
 import type { ReactNode } from 'react';
 import { likelihoodOf } from '@shared/model/judgement';
+import { dayWords } from '@shared/text/when';
 import { Truncate } from '../../ui';
 import type { ColumnId, JudgementRow } from './rows';
-import { capital, CHANGE_WORDS, dayWords, OUTCOME_WORDS } from './words';
+import { capital, CHANGE_WORDS, OUTCOME_WORDS } from './words';
 import styles from './judgements.module.css';
 
 const Two = ({ first, second, isMarked = false }: { first: ReactNode; second?: string; isMarked?: boolean }) => (

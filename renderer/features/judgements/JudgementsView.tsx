@@ -34,12 +34,18 @@ export const JudgementsView = ({ judgementId }: { judgementId?: string }) => {
   const judgements = useAllRows('judgements');
   const briefings = useAllRows('briefings');
   const [tab, setTab] = useState<'list' | 'calibration'>('list');
+  const [listed, setListed] = useState<number>();
   const all = useMemo(() => [...(judgements ?? NO_JUDGEMENTS).values()], [judgements]);
   if (!judgements || !briefings) return null;
   if (judgements.size === 0) return <NoJudgements caseId={open.id} />;
   return (
     <section className={styles.view} aria-labelledby="judgements-title">
-      <ViewHead id="judgements-title" title="Judgements" count={judgements.size} />
+      <ViewHead
+        id="judgements-title"
+        title="Judgements"
+        count={tab === 'list' ? (listed ?? all.length) : all.length}
+        total={all.length}
+      />
       <Tabs
         aria-label="Judgements"
         value={tab}
@@ -49,7 +55,7 @@ export const JudgementsView = ({ judgementId }: { judgementId?: string }) => {
           {
             id: 'list',
             label: 'List',
-            content: <List judgements={judgements} briefings={briefings} firstId={judgementId} />,
+            content: <List judgements={judgements} briefings={briefings} firstId={judgementId} onListed={setListed} />,
           },
           { id: 'calibration', label: 'Calibration', content: <Calibration judgements={all} /> },
         ]}
@@ -80,9 +86,11 @@ interface ListProps {
   readonly briefings: ReadonlyMap<string, Briefing>;
   /** The one to show first. */
   readonly firstId: string | undefined;
+  /** Hears how many the list shows. */
+  readonly onListed: (count: number) => void;
 }
 
-const List = ({ judgements, briefings, firstId }: ListProps) => {
+const List = ({ judgements, briefings, firstId, onListed }: ListProps) => {
   const app = useApp();
   const setting = `judgements.${useCase().id}`;
   const { which, briefingId: keptBriefing, column, isDescending } = { ...FIRST, ...useSetting<Partial<Kept>>(setting) };
@@ -98,6 +106,7 @@ const List = ({ judgements, briefings, firstId }: ListProps) => {
     () => sortedRows(wantedRows(rows, { which, briefingId, text }), column, isDescending),
     [rows, which, briefingId, text, column, isDescending],
   );
+  useEffect(() => onListed(shown.length), [shown.length, onListed]);
   const active = shown.findIndex((row) => row.judgement.id === selectedId);
   const selected = active < 0 ? null : selectedId;
   const show = (id: string): void => void app.run('judgement.show', { id });

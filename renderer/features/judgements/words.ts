@@ -40,7 +40,3 @@ export const CONFIDENCE_OPTIONS = [
   { id: NONE, label: 'Not stated' },
   ...CONFIDENCES.map((id) => ({ id, label: capital(id) })),
 ];
-
-/** A day as the analyst's place writes it; empty for none. */
-export const dayWords = (day: string): string =>
-  day === '' ? '' : new Date(`${day}T12:00:00`).toLocaleDateString([], { dateStyle: 'medium' });

@@ -5,6 +5,7 @@ import { DOCUMENT_STATES } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import { MARKINGS } from '@shared/model/marking';
 import { capital } from '@shared/text/capital';
+import { languageWords } from '@shared/text/languageWords';
 import { useApp } from '../../app/context';
 import { select } from '../../app/selection';
 import { useAllRows, useCase, useRow } from '../../store/hooks';
@@ -52,8 +53,7 @@ const Form = ({ document }: { document: Document }) => {
       />
       <Bibliography key={document.id} document={document} />
       <div className={styles.pair}>
-        <CslText
-          label="Language"
+        <LanguageField
           value={document.language}
           onSave={(value) => save({ language: value.trim() }, `language ${document.id}`)}
         />
@@ -76,8 +76,13 @@ const Form = ({ document }: { document: Document }) => {
   );
 };
 
-const CslText = ({ label, value, onSave }: { label: string; value: string; onSave: (value: string) => void }) => (
-  <TextField label={label} {...useDraft(value, onSave)} />
+/** A BCP 47 tag, with what it means below. */
+const LanguageField = ({ value, onSave }: { value: string; onSave: (value: string) => void }) => (
+  <TextField
+    label="Language"
+    hint={value === '' ? 'A tag such as en, uk or ko' : languageWords(value)}
+    {...useDraft(value, onSave)}
+  />
 );
 
 export const DocumentDetails = ({ id }: { id: string }) => {

@@ -1,4 +1,5 @@
 /** The cases of this profile, and the three ways to begin: the sample, a new case, a bundle. */
+import { momentWords } from '@shared/text/when';
 import { BookOpen, Ellipsis, FilePlus2, PackageOpen } from 'lucide-react';
 import { useApp } from '../../app/context';
 import { useWorks } from '../../app/progress';
@@ -15,7 +16,7 @@ const CaseRow = ({ one }: { one: RegisteredCase }) => {
       <button type="button" className={styles.caseButton} onClick={() => void app.run('case.open', { caseId: one.id })}>
         <span className={styles.caseName}>{one.name}</span>
         <time dateTime={one.opened} title={one.opened} className={styles.when}>
-          opened {new Date(one.opened).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
+          opened {momentWords(one.opened)}
         </time>
       </button>
       <MenuButton

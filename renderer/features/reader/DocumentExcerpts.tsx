@@ -67,6 +67,8 @@ export const DocumentExcerpts = ({ documentId }: { documentId: string }) => {
     scroller.current?.querySelector<HTMLElement>(`[data-excerpt="${id}"] button`)?.focus();
   }, [isFilled]);
 
+  // Deleted: the reader says so.
+  if (itself === null) return null;
   if (rows && excerpts.length === 0) {
     return (
       <EmptyState

@@ -9,6 +9,7 @@ import { dateWords } from '@shared/model/eventDate';
 import { MARKING_INK, MARKING_SENSE } from '@shared/model/marking';
 import type { Source } from '@shared/model/source';
 import { capital } from '@shared/text/capital';
+import { languageWords } from '@shared/text/languageWords';
 import { useApp } from '../../app/context';
 import { select } from '../../app/selection';
 import { BoxChip, MenuButton, SegmentedControl, Select } from '../../ui';
@@ -21,14 +22,6 @@ import { EarlierVersion, VersionPicker } from './VersionPicker';
 import styles from './reader.module.css';
 
 const STATES = DOCUMENT_STATES.map((id) => ({ id, label: capital(id) }));
-
-function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}
 
 export interface DocumentHeaderProps {
   readonly document: Document;
@@ -118,7 +111,7 @@ export const DocumentHeader = ({ document, source, length, mode, onMode, outline
         </BoxChip>
         <span>{source ? source.name : 'No publisher named'}</span>
         {published !== '' && <time dateTime={published}>{dateWords(published)}</time>}
-        {document.language !== '' && <span>{languageName(document.language)}</span>}
+        {document.language !== '' && <span>{languageWords(document.language)}</span>}
         <span>{length}</span>
         {ocr && (
           <span className={styles.recognised} title={ocrInWords(ocr)}>

@@ -1,6 +1,7 @@
 /** The versions of a document's text, and which of them is read. */
 import { currentTextId, versionsInOrder } from '@shared/model/document';
 import type { TextVersion } from '@shared/model/document';
+import { momentWords } from '@shared/text/when';
 import { useApp } from '../../app/context';
 import { useCase, useRow } from '../../store/hooks';
 import { Banner, Select } from '../../ui';
@@ -11,8 +12,7 @@ interface VersionPickerProps {
   readonly textId: string;
 }
 
-const broughtIn = ({ importedAt }: TextVersion): string =>
-  new Date(importedAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
+const broughtIn = ({ importedAt }: TextVersion): string => momentWords(importedAt);
 
 /** A list of versions; nothing where there is one. */
 export const VersionPicker = ({ documentId, textId }: VersionPickerProps) => {

@@ -6,6 +6,7 @@ import { RELIABILITY_WORDS } from '@shared/model/grading';
 import type { Reliability } from '@shared/model/grading';
 import { currentGrading } from '@shared/model/source';
 import type { Grading, Source } from '@shared/model/source';
+import { dayWordsAt } from '@shared/text/when';
 import { useApp } from '../../app/context';
 import { useAllRows } from '../../store/hooks';
 import { Badge, Button, Select, TextArea } from '../../ui';
@@ -93,7 +94,7 @@ export const Gradings = ({ source }: { source: Source }) => {
                 <p className={styles.note}>
                   {nameOf(grading.by)},{' '}
                   <time dateTime={grading.at} title={grading.at}>
-                    {new Date(grading.at).toLocaleDateString(undefined, { dateStyle: 'medium' })}
+                    {dayWordsAt(grading.at)}
                   </time>
                 </p>
               </div>

@@ -1,6 +1,7 @@
 /** What was accepted: why, by whom and when, and the way to open it again. */
 import type { Findings } from './useFindings';
 import type { AcceptedFinding, Briefing } from '@shared/model/briefing';
+import { momentWords } from '@shared/text/when';
 import { useApp } from '../../../app/context';
 import { Button, Disclosure } from '../../../ui';
 import { useAnalystNames } from '../useAnalystNames';
@@ -43,7 +44,7 @@ const Accepted = ({ briefing, why, sentence }: AcceptedProps) => {
       <p className={styles.standard}>
         {nameOf(why.by)},{' '}
         <time dateTime={why.at} title={why.at}>
-          {new Date(why.at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}
+          {momentWords(why.at)}
         </time>
       </p>
       <div className={styles.acts}>

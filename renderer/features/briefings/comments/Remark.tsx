@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { actorOf, timeOf } from '@shared/merge/clock';
 import type { Comment } from '@shared/model/comment';
+import { momentWords } from '@shared/text/when';
 import { useApp } from '../../../app/context';
 import { useCase } from '../../../store/hooks';
 import { Ellipsis } from 'lucide-react';
@@ -43,7 +44,7 @@ export const Remark = ({ comment, nameOf, onDone }: RemarkProps) => {
       <p className={styles.by}>
         <b>{who}</b>
         <time dateTime={made.toISOString()} title={made.toISOString()}>
-          {made.toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}
+          {momentWords(made)}
         </time>
         {comment.clocks['text'] !== undefined && <span>changed</span>}
         <span className={styles.spring} />

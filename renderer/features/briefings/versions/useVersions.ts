@@ -4,6 +4,7 @@ import { linesOf, textOfLine } from '@shared/briefing/diffLines';
 import { timeOf } from '@shared/merge/clock';
 import type { BodyNode } from '@shared/model/briefing';
 import type { BriefingVersion } from '@shared/model/briefingVersion';
+import { momentWords } from '@shared/text/when';
 import { useAllRows } from '../../../store/hooks';
 import { wordsIn } from '../counts';
 
@@ -31,5 +32,5 @@ export function wordCount(body: BodyNode): number {
 /** When it was kept, as the analyst's locale says it, and in ISO 8601. */
 export function keptAt({ created }: Pick<BriefingVersion, 'created'>): { words: string; iso: string } {
   const at = new Date(timeOf(created));
-  return { words: at.toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' }), iso: at.toISOString() };
+  return { words: momentWords(at), iso: at.toISOString() };
 }

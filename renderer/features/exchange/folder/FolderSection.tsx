@@ -4,6 +4,7 @@ import { readFolderName } from '@shared/bundle/folder';
 import { signerWords } from '@shared/bundle/seal/signerWords';
 import type { Book, Seen } from '@shared/bundle/folder';
 import { analystRecordId } from '@shared/model/analyst';
+import { momentWords } from '@shared/text/when';
 import { useApp } from '../../../app/context';
 import { useBook, writeBook } from '../../../store/exchangeBook';
 import { useAllRows, useCase, useSetting } from '../../../store/hooks';
@@ -19,9 +20,6 @@ import type { FolderSetting } from './state';
 import { folderSentence } from './words';
 
 const SHOWN = 12;
-
-const when = (instant: string | number): string =>
-  new Date(instant).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export const FolderSection = () => {
   const app = useApp();
@@ -119,11 +117,11 @@ const Doings = ({ book, setting }: { book: Book; setting: FolderSetting }) => {
         <dt>Last written</dt>
         <dd>
           {written
-            ? `${when(written.at)}, ${written.kind === 'whole' ? 'the whole case' : 'what had changed'}`
+            ? `${momentWords(written.at)}, ${written.kind === 'whole' ? 'the whole case' : 'what had changed'}`
             : 'nothing yet'}
         </dd>
         <dt>Last taken in</dt>
-        <dd>{taken.length > 0 ? when(taken.at(-1)!.at) : 'nothing yet'}</dd>
+        <dd>{taken.length > 0 ? momentWords(taken.at(-1)!.at) : 'nothing yet'}</dd>
       </dl>
       {waiting.length > 0 && <Waiting files={waiting} setting={setting} />}
       {broken.length > 0 && <h3 className={styles.kind}>Could not be taken in</h3>}
@@ -151,10 +149,10 @@ const Doings = ({ book, setting }: { book: Book; setting: FolderSetting }) => {
               <li key={file.name}>
                 <Who file={file} />
                 <span>
-                  {file.words} <span className={styles.file}>written {when(file.modified)}</span>
+                  {file.words} <span className={styles.file}>written {momentWords(file.modified)}</span>
                   {file.signed && <span className={styles.file}>{signerWords(file.signed).words}</span>}
                 </span>
-                <time dateTime={file.at}>{when(file.at)}</time>
+                <time dateTime={file.at}>{momentWords(file.at)}</time>
               </li>
             ))}
         </ul>

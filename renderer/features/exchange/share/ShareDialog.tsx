@@ -8,6 +8,7 @@ import { whyNotSince } from '@shared/bundle/share/given';
 import { isRedacted, NEW_RECIPIENT } from '@shared/bundle/share/recipient';
 import type { Recipient } from '@shared/bundle/share/recipient';
 import { MARKING_INK } from '@shared/model/marking';
+import { momentWords } from '@shared/text/when';
 import { BoxChip, Button, Dialog } from '../../../ui';
 import { ShareChoices } from './ShareChoices';
 import type { ShareOptions } from './ShareChoices';
@@ -97,7 +98,7 @@ export const ShareDialog = ({ ground, whole, options, known, first, newId, close
           options={{
             ...options,
             given,
-            lastGiven: given ? `Given everything on ${new Date(given.at).toLocaleString()}` : null,
+            lastGiven: given ? `Given everything on ${momentWords(given.at)}` : null,
           }}
           recipients={recipients}
           missing={tried ? missing : null}

@@ -7,6 +7,7 @@ import { PICTURE_FORMATS, pictureOfMediaType } from '@shared/extract/pictures';
 import { newestVersion } from '@shared/model/document';
 import type { Document } from '@shared/model/document';
 import { isOpenable } from '@shared/openable';
+import { momentWords } from '@shared/text/when';
 import { useApp } from '../../../app/context';
 import { useCase } from '../../../store/hooks';
 import { readOriginal } from '../../../store/texts';
@@ -95,7 +96,7 @@ export const OriginalFile = ({ document }: { document: Document }) => {
         <dt>Came in</dt>
         <dd>
           <time dateTime={importedAt} title={importedAt}>
-            {new Date(importedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
+            {momentWords(importedAt)}
           </time>
         </dd>
       </dl>

@@ -3,10 +3,11 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { dateWords } from '@shared/model/eventDate';
 import { MARKING_INK } from '@shared/model/marking';
 import { capital } from '@shared/text/capital';
+import { languageWords } from '@shared/text/languageWords';
 import { BoxChip, IconButton, Truncate } from '../../../ui';
 import type { VirtualColumn } from '../../../ui';
 import type { Line } from './lines';
-import { TYPE_WORDS, languageWords } from './words';
+import { TYPE_WORDS } from './words';
 import styles from './documents.module.css';
 
 const COLUMNS: readonly VirtualColumn[] = [

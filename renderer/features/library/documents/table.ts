@@ -6,7 +6,8 @@ import { publishedOn } from '@shared/model/importing';
 import { strictness } from '@shared/model/marking';
 import type { Marking } from '@shared/model/marking';
 import { capital } from '@shared/text/capital';
-import { TYPE_WORDS, languageWords } from './words';
+import { languageWords } from '@shared/text/languageWords';
+import { TYPE_WORDS } from './words';
 
 /** Parts that hold several values: a document fits where it has one of them. */
 export interface DocumentFilter {
@@ -124,7 +125,7 @@ export function sorted(facts: readonly Fact[], by: DocumentSort, isDescending: b
   });
 }
 
-const month = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 function monthWords(published: string): string {
   if (published.length < 7) return published === '' ? 'No date' : published.slice(0, 4);
