@@ -71,14 +71,15 @@ async function load(): Promise<ZlibModule> {
 
 let zlib: Promise<ZlibModule> | undefined;
 
-const loaded = (): Promise<ZlibModule> => (zlib ??= load());
+/** The module, loaded once a thread: whoever knows that it will be needed asks for it before. */
+export const loadZlib = (): Promise<ZlibModule> => (zlib ??= load());
 
-/** A deflater, when the module stands; it is loaded once a thread. */
-export const startDeflater = async (): Promise<Deflater> => deflaterOf(await loaded());
+/** A deflater, when the module stands. */
+export const startDeflater = async (): Promise<Deflater> => deflaterOf(await loadZlib());
 
 /** Raw DEFLATE unpacked; throws where the stream is broken, has an end too many or gives more than `maxSize` bytes. */
 export const inflate = async (bytes: Uint8Array, maxSize: number): Promise<Uint8Array> =>
-  inflateWith(await loaded(), bytes, maxSize);
+  inflateWith(await loadZlib(), bytes, maxSize);
 
 /** What a call of zlib answered. @throws Error where that is a failure */
 function answerOf(answer: number): { readonly count: number; readonly isEnd: boolean } {

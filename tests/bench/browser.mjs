@@ -43,16 +43,21 @@ export async function openBench() {
   if (!executablePath) throw new Error('The measures need Chromium, Chrome or Edge; CHROMIUM_PATH may name one.');
   const address = `http://127.0.0.1:${server.address().port}/`;
   const profile = path.join(folder, 'profile');
+  let last = null;
   return {
     address,
     profile,
-    openBrowser: () =>
-      chromium.launchPersistentContext(profile, {
+    async openBrowser() {
+      // A measure that broke has left one open, and a profile is one browser's.
+      await last?.close();
+      last = await chromium.launchPersistentContext(profile, {
         executablePath,
         args: ARGS,
         chromiumSandbox: false,
         viewport: { width: 1440, height: 900 },
-      }),
+      });
+      return last;
+    },
     close() {
       server.closeAllConnections();
       server.close();

@@ -13,10 +13,10 @@ export const NOW = '2025-01-02T03:04:05.000Z';
 /** Ids tell the cases apart: the generator's own run from the same number. */
 export const caseIdOf = (excerpts: number): string => `018bcfe5-0000-7000-8000-${String(excerpts).padStart(12, '0')}`;
 
-export const generate = (excerpts: number): Promise<CaseContents> =>
+export const generate = (excerpts: number, caseId = caseIdOf(excerpts)): Promise<CaseContents> =>
   generateCase({
     excerpts,
-    caseId: caseIdOf(excerpts),
+    caseId,
     sha256: (text) => bundleTools.sha256(bundleTools.encode(text)),
   });
 

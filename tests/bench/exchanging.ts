@@ -54,7 +54,7 @@ async function stored(bundle: Blob, caseId: string): Promise<CaseContents> {
 
 /** Times each in turn. Milliseconds. */
 export async function measureExchange(excerpts: number): Promise<Exchange> {
-  const contents = (await generate(excerpts)) as BundleContents & CaseContents;
+  const contents = (await generate(excerpts, crypto.randomUUID())) as BundleContents & CaseContents;
   const given = await packBundle(contents);
   const caseId = contents.case.id;
   // The program starts both while a file is being chosen.

@@ -9,6 +9,7 @@ import type { BundleHeader, BundleRefusal, ReadOptions } from '@shared/bundle';
 import type { PageLanguage } from '@shared/bundle/pageWords';
 import { LineBook } from '@shared/bundle/lineMarks';
 import type { LineNotes } from '@shared/bundle/lineMarks';
+import { loadZlib } from '@shared/bundle/zlib';
 import { sealTo, unsealTo } from '@shared/bundle/seal/age';
 import type { Key, Lock, SealRefusal } from '@shared/bundle/seal/age';
 import { redactContents } from '@shared/bundle/share/redact';
@@ -80,7 +81,7 @@ async function sideThreads(): Promise<SideThreads> {
 }
 
 async function handle(message: BundleAsk): Promise<void> {
-  if (message.ask === 'prepare') await sideThreads();
+  if (message.ask === 'prepare') await Promise.all([sideThreads(), loadZlib()]);
   else if (message.ask === 'take') taken.push(message.piece);
   else if (message.ask === 'write') {
     const { language } = message;

@@ -65,8 +65,9 @@ function startThread(): Thread {
   worker.addEventListener('message', ({ data }: MessageEvent<SideAnswer>) => {
     if ('ready' in data) return started.resolve();
     const asked = waiting.shift()?.asked;
-    if ('failure' in data) asked?.reject(new Error(data.failure));
-    else asked?.resolve(data);
+    if (!('failure' in data)) asked?.resolve(data);
+    // Before it was asked for anything it did not start.
+    else (asked ?? started).reject(new Error(data.failure));
   });
   worker.addEventListener('error', (event) => {
     const failure = new Error(event.message || 'a thread beside the bundle did not start');

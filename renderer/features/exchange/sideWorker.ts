@@ -2,6 +2,7 @@
 import { compareFiles } from '@shared/bundle/compare';
 import type { ListedFile } from '@shared/bundle/compare';
 import type { BundleRefusal } from '@shared/bundle';
+import { loadZlib } from '@shared/bundle/zlib';
 import { packFile } from '@shared/bundle/zipWrite';
 import type { PackedFile } from '@shared/bundle/zipWrite';
 import type { Result } from '@shared/model/result';
@@ -35,4 +36,7 @@ async function handle(ask: SideAsk): Promise<void> {
 self.addEventListener('message', ({ data }: MessageEvent<SideAsk>) => {
   last = last.then(() => handle(data));
 });
-self.postMessage({ ready: true } satisfies SideAnswer);
+void loadZlib().then(
+  () => self.postMessage({ ready: true } satisfies SideAnswer),
+  (error: unknown) => self.postMessage({ failure: String(error) } satisfies SideAnswer),
+);
