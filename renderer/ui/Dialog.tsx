@@ -54,6 +54,7 @@ export function Dialog(props: DialogProps) {
       }}
       isDismissable={isDismissable}
       className={styles.scrim ?? ''}
+      data-dialog=""
     >
       <Modal className={classes(styles.modal, styles[size])}>
         <AriaDialog

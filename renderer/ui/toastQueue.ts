@@ -50,7 +50,9 @@ export function toast(message: ToastMessage): () => void {
   const clock: Clock = { left: (message.seconds ?? (message.action ? 10 : 5)) * 1000, since: 0, timer: null };
   clocks.set(one.id, clock);
   if (!paused) run(one.id, clock);
-  change([...shown, one].slice(-MOST));
+  // The same words twice say no more.
+  const others = shown.filter((other) => other.action || one.action || other.message !== one.message);
+  change([...others, one].slice(-MOST));
   return () => dismissToast(one.id);
 }
 

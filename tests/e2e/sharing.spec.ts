@@ -213,7 +213,10 @@ test('the page to read is in the language of whoever it goes to, and reads and s
     // The examiner itself is a script, which the page's policy would stop.
     const examined = await (await browser.newContext({ bypassCSP: true })).newPage();
     await examined.goto(`file://${file}`);
-    const { violations } = await new AxeBuilder({ page: examined }).analyze();
+    // The pages differ in their words alone: one is looked at whole, the others for the language they say they are in.
+    const examiner = new AxeBuilder({ page: examined });
+    if (lang !== 'ko') examiner.withRules(['html-has-lang', 'html-lang-valid', 'valid-lang']);
+    const { violations } = await examiner.analyze();
     expect(violations.map((one) => [one.id, one.nodes.map((node) => node.html)])).toEqual([]);
     await examined.context().close();
   }

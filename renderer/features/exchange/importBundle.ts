@@ -195,7 +195,9 @@ async function reviewAndMerge(
   try {
     progress.update(null, `Comparing ${nameHere}`);
     const review = await reviewIncoming(open, incoming, context.now().getTime());
-    const answer = await askHowToTakeIn(context, await reviewGround(open, nameHere, contents, review, facts.skipped));
+    const ground = await reviewGround(open, nameHere, contents, review, facts.skipped);
+    progress.update(1, `Compared with ${nameHere}`);
+    const answer = await askHowToTakeIn(context, ground);
     if (!answer || answer.how === 'separate') return answer;
     progress.update(null, `Taking in ${nameHere}`);
     const report = await mergeIntoCase(open, incoming, answer.choices);

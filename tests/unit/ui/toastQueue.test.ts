@@ -54,3 +54,13 @@ test('dismissing the last one while reading does not stop the next one’s clock
   vi.advanceTimersByTime(5_100);
   expect(messages()).toEqual([]);
 });
+
+test('the same words stand once, as the newest; a message with an action stands by itself', () => {
+  toast({ message: 'Not signed.' });
+  toast({ message: 'The case was written.' });
+  toast({ message: 'Not signed.' });
+  expect(shownToasts().map(({ message }) => message)).toEqual(['The case was written.', 'Not signed.']);
+  const action = { label: 'Undo', onPress: () => {} };
+  toast({ message: 'The case was written.', action });
+  expect(shownToasts()).toHaveLength(3);
+});
