@@ -21,6 +21,9 @@ const STREAM_END = 1;
 /** Bytes that cross into the module, and out of it, at a time. A call tells in 24 bits how many came out. */
 const BUFFER = 1 << 18;
 
+/** One call of zlib: its answer is in the upper eight bits, and in the others how many bytes came out. */
+type Process = (stream: number, from: number, size: number, to: number, room: number, flush: number) => number;
+
 /** What the module gives of itself: zlib's calls, and memory to talk through. Numbers are addresses. */
 export interface ZlibModule {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -28,28 +31,12 @@ export interface ZlibModule {
   readonly free: (address: number) => void;
   readonly deflate_new: () => number;
   readonly deflate_init_raw: (stream: number, level: number) => number;
-  /** What zlib answers in the upper eight bits, and in the others how many bytes came out. */
-  readonly deflate_process: (
-    stream: number,
-    from: number,
-    size: number,
-    to: number,
-    room: number,
-    flush: number,
-  ) => number;
+  readonly deflate_process: Process;
   readonly deflate_last_consumed: (stream: number) => number;
   readonly deflate_end: (stream: number) => number;
   readonly inflate_new: () => number;
   readonly inflate_init_raw: (stream: number) => number;
-  /** As `deflate_process`. */
-  readonly inflate_process: (
-    stream: number,
-    from: number,
-    size: number,
-    to: number,
-    room: number,
-    flush: number,
-  ) => number;
+  readonly inflate_process: Process;
   readonly inflate_last_consumed: (stream: number) => number;
   readonly inflate_end: (stream: number) => number;
 }
@@ -72,7 +59,12 @@ async function load(): Promise<ZlibModule> {
 let zlib: Promise<ZlibModule> | undefined;
 
 /** The module, loaded once a thread: whoever knows that it will be needed asks for it before. */
-export const loadZlib = (): Promise<ZlibModule> => (zlib ??= load());
+export function loadZlib(): Promise<ZlibModule> {
+  zlib ??= load();
+  // What failed once is tried again.
+  zlib.catch(() => (zlib = undefined));
+  return zlib;
+}
 
 /** A deflater, when the module stands. */
 export const startDeflater = async (): Promise<Deflater> => deflaterOf(await loadZlib());

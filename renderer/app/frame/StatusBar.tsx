@@ -1,6 +1,6 @@
 /** One line at the foot: saved, how current the index and the backup are, long work, who is at the keyboard. */
-import { timeWords } from '@shared/text/when';
 import { memo, useCallback, useSyncExternalStore } from 'react';
+import { timeWords } from '@shared/text/when';
 import { useIndexState } from '../../search/hooks';
 import type { IndexState } from '../../search/protocol';
 import { ProgressBar } from '../../ui';

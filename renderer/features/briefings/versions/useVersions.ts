@@ -29,7 +29,7 @@ export function wordCount(body: BodyNode): number {
   return words;
 }
 
-/** When it was kept, as the analyst's locale says it, and in ISO 8601. */
+/** When it was kept, in words and in ISO 8601. */
 export function keptAt({ created }: Pick<BriefingVersion, 'created'>): { words: string; iso: string } {
   const at = new Date(timeOf(created));
   return { words: momentWords(at), iso: at.toISOString() };
