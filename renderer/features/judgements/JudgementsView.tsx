@@ -28,13 +28,14 @@ interface Kept {
 
 const FIRST: Kept = { which: 'all', briefingId: null, column: 'review', isDescending: false };
 const NO_JUDGEMENTS: ReadonlyMap<string, Judgement> = new Map();
+const NO_BRIEFINGS: ReadonlyMap<string, Briefing> = new Map();
 
 export const JudgementsView = ({ judgementId }: { judgementId?: string }) => {
   const open = useCase();
   const judgements = useAllRows('judgements');
   const briefings = useAllRows('briefings');
   const [tab, setTab] = useState<'list' | 'calibration'>('list');
-  const [listed, setListed] = useState<number>();
+  const list = useList(judgements ?? NO_JUDGEMENTS, briefings ?? NO_BRIEFINGS);
   const all = useMemo(() => [...(judgements ?? NO_JUDGEMENTS).values()], [judgements]);
   if (!judgements || !briefings) return null;
   if (judgements.size === 0) return <NoJudgements caseId={open.id} />;
@@ -43,7 +44,7 @@ export const JudgementsView = ({ judgementId }: { judgementId?: string }) => {
       <ViewHead
         id="judgements-title"
         title="Judgements"
-        count={tab === 'list' ? (listed ?? all.length) : all.length}
+        count={tab === 'list' ? list.shown.length : all.length}
         total={all.length}
       />
       <Tabs
@@ -55,7 +56,7 @@ export const JudgementsView = ({ judgementId }: { judgementId?: string }) => {
           {
             id: 'list',
             label: 'List',
-            content: <List judgements={judgements} briefings={briefings} firstId={judgementId} onListed={setListed} />,
+            content: <List list={list} judgements={all} briefings={briefings} firstId={judgementId} />,
           },
           { id: 'calibration', label: 'Calibration', content: <Calibration judgements={all} /> },
         ]}
@@ -81,24 +82,14 @@ const NoJudgements = ({ caseId }: { caseId: string }) => {
   );
 };
 
-interface ListProps {
-  readonly judgements: ReadonlyMap<string, Judgement>;
-  readonly briefings: ReadonlyMap<string, Briefing>;
-  /** The one to show first. */
-  readonly firstId: string | undefined;
-  /** Hears how many the list shows. */
-  readonly onListed: (count: number) => void;
-}
-
-const List = ({ judgements, briefings, firstId, onListed }: ListProps) => {
+/** Which judgements are listed, and in which order: kept for the case, but for the words of the filter. */
+function useList(judgements: ReadonlyMap<string, Judgement>, briefings: ReadonlyMap<string, Briefing>) {
   const app = useApp();
   const setting = `judgements.${useCase().id}`;
   const { which, briefingId: keptBriefing, column, isDescending } = { ...FIRST, ...useSetting<Partial<Kept>>(setting) };
   const keep = (change: Partial<Kept>): void =>
     void writeSetting(setting, { which, briefingId: keptBriefing, column, isDescending, ...change });
   const [text, setText] = useState('');
-  const [selectedId, setSelectedId] = useState<string | null>(firstId ?? null);
-  const [menu, setMenu] = useState<{ at: MenuPoint; id: string } | null>(null);
   const today = dayOf(app.now());
   const rows = useMemo(() => rowsOf(judgements, briefings, today), [judgements, briefings, today]);
   const briefingId = keptBriefing !== null && briefings.has(keptBriefing) ? keptBriefing : null;
@@ -106,7 +97,23 @@ const List = ({ judgements, briefings, firstId, onListed }: ListProps) => {
     () => sortedRows(wantedRows(rows, { which, briefingId, text }), column, isDescending),
     [rows, which, briefingId, text, column, isDescending],
   );
-  useEffect(() => onListed(shown.length), [shown.length, onListed]);
+  return { which, briefingId, column, isDescending, keep, text, setText, rows, shown };
+}
+
+interface ListProps {
+  readonly list: ReturnType<typeof useList>;
+  /** All of them. */
+  readonly judgements: readonly Judgement[];
+  readonly briefings: ReadonlyMap<string, Briefing>;
+  /** The one to show first. */
+  readonly firstId: string | undefined;
+}
+
+const List = ({ list, judgements, briefings, firstId }: ListProps) => {
+  const app = useApp();
+  const { which, briefingId, column, isDescending, keep, text, setText, rows, shown } = list;
+  const [selectedId, setSelectedId] = useState<string | null>(firstId ?? null);
+  const [menu, setMenu] = useState<{ at: MenuPoint; id: string } | null>(null);
   const active = shown.findIndex((row) => row.judgement.id === selectedId);
   const selected = active < 0 ? null : selectedId;
   const show = (id: string): void => void app.run('judgement.show', { id });
@@ -162,8 +169,7 @@ const List = ({ judgements, briefings, firstId, onListed }: ListProps) => {
         />
       </div>
       <p className={styles.foot} role="status">
-        {scoreWords([...judgements.values()]) || 'No judgement is settled yet'}. A likelihood’s middle counts as its
-        probability.
+        {scoreWords(judgements) || 'No judgement is settled yet'}. A likelihood’s middle counts as its probability.
       </p>
       <ContextMenu
         label="Judgement"
